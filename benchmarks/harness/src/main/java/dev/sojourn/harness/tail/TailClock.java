@@ -1,0 +1,103 @@
+package dev.sojourn.harness.tail;
+
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The stopwatch of a benchmark method: {@code return clock.lap(structure.operation());}.
+ *
+ * <p>In scored iterations a lap is one decrement; in the tail iterations that follow them, every {@code batch} laps the
+ * time since the previous mark goes into a histogram of this thread. The answer passes through unchanged.
+ *
+ * <p><b>Threads.</b> One clock per benchmark thread; not to be shared.
+ */
+@State(Scope.Thread)
+public class TailClock {
+  /*
+   * Implementation notes. The scored iterations must not pay for the recording, so the countdown starts so high that
+   * it is never reached; only then does the branch cost nothing but a decrement. Warm-up iterations record as well
+   * (and throw the counts away), so that the compiler has seen the branch taken before it matters.
+   */
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final Histogram histogram = TailSession.newHistogram();
+  private final int batch = TailSession.batch();
+  private long left = NEVER;
+  private long markNanos;
+
+  /** Announces this thread's histogram to the fork's session. */
+  @Setup(Level.Trial)
+  public void register() {
+    TailSession.register(histogram);
+  }
+
+  /** Starts an iteration: recording or idle, as the session says. */
+  @Setup(Level.Iteration)
+  public void arm() {
+    left = TailSession.recording() ? batch : NEVER;
+    markNanos = System.nanoTime();
+  }
+
+  /**
+   * Ends one operation.
+   *
+   * @param answer what the operation returned
+   * @return the answer
+   */
+  public long lap(long answer) {
+    if (--left == 0) {
+      mark();
+    }
+    return answer;
+  }
+
+  /**
+   * Ends one operation.
+   *
+   * @param answer what the operation returned
+   * @return the answer
+   */
+  public int lap(int answer) {
+    if (--left == 0) {
+      mark();
+    }
+    return answer;
+  }
+
+  /**
+   * Ends one operation.
+   *
+   * @param answer what the operation returned
+   * @return the answer
+   */
+  public boolean lap(boolean answer) {
+    if (--left == 0) {
+      mark();
+    }
+    return answer;
+  }
+
+  /**
+   * Ends one operation.
+   *
+   * @param answer what the operation returned
+   * @param <T> type of the answer
+   * @return the answer
+   */
+  public <T> T lap(T answer) {
+    if (--left == 0) {
+      mark();
+    }
+    return answer;
+  }
+
+  private void mark() {
+    long now = System.nanoTime();
+    histogram.recordValue(Math.min(now - markNanos, TailSession.HIGHEST_NANOS));
+    markNanos = now;
+    left = batch;
+  }
+}

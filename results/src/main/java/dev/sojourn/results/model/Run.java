@@ -1,0 +1,88 @@
+package dev.sojourn.results.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a plan on one machine.
+ *
+ * @param label when, in the user's words
+ * @param startedAt when the first fork started
+ * @param finishedAt when the last one ended; null while the run is unfinished
+ * @param plan what was meant to be measured
+ * @param machine where
+ * @param provenance which code
+ * @param timer what the clock cost
+ * @param studies the studies' own words
+ * @param measurements one per arm and metric
+ * @param tails one per arm that recorded latencies
+ * @param answers the gate's findings
+ * @param failures what could not be measured
+ */
+public record Run(
+    Label label,
+    Instant startedAt,
+    @Nullable Instant finishedAt,
+    PlanCard plan,
+    Machine machine,
+    Provenance provenance,
+    TimerCost timer,
+    List<StudyCard> studies,
+    List<Measurement> measurements,
+    List<Tail> tails,
+    List<Answers> answers,
+    List<Failure> failures) {
+
+  /** Copies the lists. */
+  public Run {
+    studies = List.copyOf(studies);
+    measurements = List.copyOf(measurements);
+    tails = List.copyOf(tails);
+    answers = List.copyOf(answers);
+    failures = List.copyOf(failures);
+  }
+
+  /**
+   * Whether every planned fork was run, successfully or not.
+   *
+   * @return true once finished
+   */
+  public boolean finished() {
+    return finishedAt != null;
+  }
+
+  /**
+   * One metric of one arm.
+   *
+   * @param arm the arm
+   * @param metric the metric's name
+   * @return the measurement, if the run has it
+   */
+  public Optional<Measurement> measurement(Arm arm, String metric) {
+    return measurements.stream()
+        .filter(m -> m.arm().equals(arm) && m.metric().name().equals(metric))
+        .findFirst();
+  }
+
+  /**
+   * The latency distribution of one arm.
+   *
+   * @param arm the arm
+   * @return the tail, if the run recorded one
+   */
+  public Optional<Tail> tail(Arm arm) {
+    return tails.stream().filter(t -> t.arm().equals(arm)).findFirst();
+  }
+
+  /**
+   * What a study says of itself.
+   *
+   * @param study fully qualified class name
+   * @return the card, if the run has it
+   */
+  public Optional<StudyCard> study(String study) {
+    return studies.stream().filter(s -> s.study().equals(study)).findFirst();
+  }
+}
