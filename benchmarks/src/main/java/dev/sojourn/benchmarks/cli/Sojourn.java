@@ -1,0 +1,97 @@
+package dev.sojourn.benchmarks.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code sojourn}: a tree of small commands and one place that turns problems into exit codes. */
+@Command(
+    name = "sojourn",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Measure, store, compare and read performance, week by week.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:ok",
+      "1:a regression, with --gate",
+      "2:usage",
+      "3:unproven: the instrument was not fit",
+      "4:unlike machines",
+      "5:a benchmark failed"
+    },
+    subcommands = {
+      WeeksCommand.class,
+      ListCommand.class,
+      RunCommand.class,
+      CompareCommand.class,
+      ReportCommand.class,
+      ExportCommand.class,
+      JmhCommand.class,
+      MavenDoor.class
+    })
+public final class Sojourn {
+  private Sojourn() {}
+
+  /**
+   * Runs a command and ends the JVM with its exit code.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    return commandLine(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .execute(args);
+  }
+
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    CommandLine line = new CommandLine(new Sojourn());
+    line.setOut(out).setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((problem, args) -> misunderstood(problem));
+    line.setExecutionExceptionHandler(Sojourn::failed);
+    line.setExecutionStrategy(
+        parsed -> {
+          if (!parsed.hasSubcommand() && parsed.matchedArgs().isEmpty()) {
+            parsed.commandSpec().commandLine().usage(parsed.commandSpec().commandLine().getOut());
+            return ExitCode.USAGE;
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
+    return line;
+  }
+
+  private static int misunderstood(ParameterException problem) {
+    CommandLine line = problem.getCommandLine();
+    StringBuilder message = new StringBuilder(firstLine(problem.getMessage()));
+    if (problem instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      message.append("; nearest: ").append(String.join(", ", unmatched.getSuggestions()));
+    }
+    message.append("; see ").append(line.getCommandSpec().qualifiedName()).append(" --help");
+    line.getErr().println("sojourn: " + message);
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+    if (e instanceof Problem problem) {
+      line.getErr().println("sojourn: " + problem.getMessage());
+      return problem.exitCode();
+    }
+    line.getErr().println("sojourn: unexpected " + e + "; this is a defect, please report it:");
+    e.printStackTrace(line.getErr());
+    return ExitCode.DEFECT;
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse(text);
+  }
+}
