@@ -1,0 +1,63 @@
+/**
+ * Priority queues over one array.
+ *
+ * <table class="striped">
+ *   <caption>The family, with n elements and d children to a node</caption>
+ *   <thead>
+ *     <tr>
+ *       <th scope="col">Structure</th>
+ *       <th scope="col">Peek</th>
+ *       <th scope="col">Add</th>
+ *       <th scope="col">Poll</th>
+ *       <th scope="col">Build; add m</th>
+ *       <th scope="col">Space</th>
+ *       <th scope="col">Threads</th>
+ *       <th scope="col">JDK counterpart</th>
+ *       <th scope="col">Prefer instead</th>
+ *     </tr>
+ *   </thead>
+ *   <tbody>
+ *     <tr>
+ *       <th scope="row">{@link dev.sojourn.structures.heap.LongDaryHeap}</th>
+ *       <td>O(1)</td>
+ *       <td>O(log<sub>d</sub> n), O(1) on average</td>
+ *       <td>O(d log<sub>d</sub> n), without a branch on the keys on the way down</td>
+ *       <td>O(n); O(m + log<sup>2</sup> n)</td>
+ *       <td>8 bytes a slot</td>
+ *       <td>one</td>
+ *       <td>{@link java.util.PriorityQueue} of {@code Long}</td>
+ *       <td>{@code DaryHeap} for objects; a sorted array for a few dozen values</td>
+ *     </tr>
+ *     <tr>
+ *       <th scope="row">{@link dev.sojourn.structures.heap.DaryHeap}</th>
+ *       <td>O(1)</td>
+ *       <td>O(log<sub>d</sub> n), O(1) on average</td>
+ *       <td>O(d log<sub>d</sub> n)</td>
+ *       <td>O(n); O(m log<sub>d</sub> n) for small m, else O(n + m)</td>
+ *       <td>one reference a slot</td>
+ *       <td>one</td>
+ *       <td>{@link java.util.PriorityQueue}</td>
+ *       <td>{@code LongDaryHeap} where the key fits a long; {@code PriorityQueue} to serialize</td>
+ *     </tr>
+ *   </tbody>
+ * </table>
+ *
+ * <p>Both choose d of 2, 4, 8 and 16 when constructed, and 4 unless told. Wide nodes make the tree
+ * flat and cost comparisons: a dear comparator speaks for 2, a heap far larger than the caches for
+ * 4 or 8.
+ *
+ * <p><b>Papers.</b>
+ *
+ * <ul>
+ *   <li>J. W. J. Williams, Algorithm 232: Heapsort, Communications of the ACM 7(6), 1964.
+ *   <li>R. W. Floyd, Algorithm 245: Treesort 3, Communications of the ACM 7(12), 1964: the build in
+ *       linear time.
+ *   <li>I. Wegener, Bottom-up heapsort, Theoretical Computer Science 118, 1993: to a leaf first,
+ *       then up.
+ *   <li>A. LaMarca and R. E. Ladner, The influence of caches on the performance of heaps, ACM
+ *       Journal of Experimental Algorithmics 1, 1996, and The influence of caches on the
+ *       performance of sorting, Journal of Algorithms 31, 1999: d children to a node, siblings in
+ *       one cache line.
+ * </ul>
+ */
+package dev.sojourn.structures.heap;
