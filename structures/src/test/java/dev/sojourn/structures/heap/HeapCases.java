@@ -1,0 +1,54 @@
+package dev.sojourn.structures.heap;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** The heaps and inputs that several tests run over. */
+final class HeapCases {
+  static final List<Integer> ARITIES = List.of(2, 4, 8, 16);
+  static final int LARGEST_SMALL_SIZE = 200;
+
+  private static final Descent TOUCH_ALWAYS = new Descent(true, 0);
+  private static final List<Descent> DESCENTS =
+      List.of(Descent.TOP_DOWN, Descent.BOTTOM_UP, Descent.BOTTOM_UP_TOUCH, TOUCH_ALWAYS);
+
+  private HeapCases() {}
+
+  record Shape(int arity, Descent descent) {
+    Arguments and(Object more) {
+      return Arguments.of(arity, descent, more);
+    }
+  }
+
+  static Stream<Shape> everyArityAndDescent() {
+    return ARITIES.stream()
+        .flatMap(arity -> DESCENTS.stream().map(descent -> new Shape(arity, descent)));
+  }
+
+  static IntStream arities() {
+    return ARITIES.stream().mapToInt(Integer::intValue);
+  }
+
+  /** Equal, ascending, descending, scrambled with few repeats, scrambled with many. */
+  static List<long[]> inputs(int size) {
+    return List.of(
+        LongStream.range(0, size).map(i -> 42).toArray(),
+        LongStream.range(0, size).toArray(),
+        LongStream.range(0, size).map(i -> size - i).toArray(),
+        LongStream.range(0, size).map(HeapCases::scramble).toArray(),
+        LongStream.range(0, size).map(i -> scramble(i) & 7).toArray(),
+        LongStream.range(0, size).map(HeapCases::extreme).toArray());
+  }
+
+  static long scramble(long value) {
+    long mixed = (value + 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
+    return mixed ^ (mixed >>> 31);
+  }
+
+  private static long extreme(long value) {
+    return (scramble(value) & 1) == 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
+  }
+}
