@@ -10,7 +10,8 @@ import java.util.SortedMap;
  * @param compared how many answers of each method were compared
  * @param digests digest of the answers by method
  * @param differingShare share of answers that differ from the baseline's, by method
- * @param allowedShare share up to which a difference is expected (approximate structures); 0 for exact ones
+ * @param allowedShare share up to which a difference is expected (approximate structures); 0 for
+ *     exact ones
  */
 public record Answers(
     String study,

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One implementation at one parameter point: the identity under which a measurement is kept for ever.
+ * One implementation at one parameter point: the identity under which a measurement is kept for
+ * ever.
  *
  * <p>The week a study belongs to is an attribute and no part of this, so history survives a move.
  *

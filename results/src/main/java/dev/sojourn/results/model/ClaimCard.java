@@ -7,11 +7,13 @@ import java.util.Map;
  *
  * @param kind what shape the expectation has
  * @param subject method it speaks of
- * @param against method it is compared with; the study's baseline unless said otherwise; unused by {@link Kind#COUNT}
+ * @param against method it is compared with; the study's baseline unless said otherwise; unused by
+ *     {@link Kind#COUNT}
  * @param metric name of the metric, {@code time} unless said otherwise
  * @param atMost upper bound of the ratio or count, or {@code NaN}
  * @param atLeast lower bound of the ratio or count, or {@code NaN}
- * @param where the parameter values it holds for; other points are not looked at; empty means every point
+ * @param where the parameter values it holds for; other points are not looked at; empty means every
+ *     point
  */
 public record ClaimCard(
     Kind kind,

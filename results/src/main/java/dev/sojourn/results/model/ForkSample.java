@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * What one JVM fork measured. The fork, not the iteration, is the unit of evidence.
  *
- * @param round which round of the interleaved plan: arms of one study with the same round are a pair
+ * @param round which round of the interleaved plan: arms of one study with the same round are a
+ *     pair
  * @param position place in the whole run's order of forks, from 0
  * @param startedAt when the fork was started
  * @param warmup scores of the warm-up iterations, kept for diagnosis

@@ -1,7 +1,8 @@
 package dev.sojourn.results.model;
 
 /**
- * The name of when a run was taken: {@code 2026-W47}, {@code 2026-11-23T0325}, or the user's own words.
+ * The name of when a run was taken: {@code 2026-W47}, {@code 2026-11-23T0325}, or the user's own
+ * words.
  *
  * @param value the name, 1 to 100 characters, no control characters, not blank
  */
@@ -16,7 +17,8 @@ public record Label(String value) {
           "label must have 1 to " + MAX_LENGTH + " characters, had " + value.length());
     }
     if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("label must not contain control characters: " + value.strip());
+      throw new IllegalArgumentException(
+          "label must not contain control characters: " + value.strip());
     }
   }
 

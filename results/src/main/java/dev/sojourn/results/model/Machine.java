@@ -9,9 +9,11 @@ import java.util.TreeMap;
 /**
  * The machine and JVM a run was taken on.
  *
- * <p>{@code identity} must match before two runs may be compared; {@code conditions} are noted beside them.
+ * <p>{@code identity} must match before two runs may be compared; {@code conditions} are noted
+ * beside them.
  *
- * @param name short name used for the ledger's folder: CPU, core count and a hash of {@code identity}
+ * @param name short name used for the ledger's folder: CPU, core count and a hash of {@code
+ *     identity}
  * @param identity facts that make a machine another machine
  * @param conditions facts of the hour: load, uptime, free memory, steal
  */

@@ -3,9 +3,11 @@ package dev.sojourn.results.model;
 import java.util.List;
 
 /**
- * What was meant to be measured, so that it can be held against what was, and gone on with after a stop.
+ * What was meant to be measured, so that it can be held against what was, and gone on with after a
+ * stop.
  *
- * @param effort name of the effort: {@code tour}, {@code smoke}, {@code screen}, {@code confirm}, {@code publish}
+ * @param effort name of the effort: {@code tour}, {@code smoke}, {@code screen}, {@code confirm},
+ *     {@code publish}
  * @param pairs forks of every arm
  * @param seed seed of the order of forks
  * @param arms everything to be measured

@@ -8,7 +8,8 @@ import java.util.List;
  * @param sojournVersion version of this tool
  * @param jmhVersion version of JMH
  * @param gitRevision revision of the checkout, or {@code unknown}
- * @param gitDirty whether the tree had uncommitted changes; true when unknown would be a guess in our favour
+ * @param gitDirty whether the tree had uncommitted changes; true when unknown would be a guess in
+ *     our favour
  * @param jvmArguments arguments of every fork
  */
 public record Provenance(

@@ -3,11 +3,13 @@ package dev.sojourn.results.model;
 import java.util.List;
 
 /**
- * What a study says of itself, stored with the run so that an old run explains itself without the code.
+ * What a study says of itself, stored with the run so that an old run explains itself without the
+ * code.
  *
  * @param study fully qualified class name
  * @param week place in the curriculum, 1 to 48
- * @param kind {@code bench} (what an operation costs) or {@code lab} (what a user waits, how a model behaves)
+ * @param kind {@code bench} (what an operation costs) or {@code lab} (what a user waits, how a
+ *     model behaves)
  * @param question the one question, ending in a question mark
  * @param insight what the author expects to be seen
  * @param source paper or book behind it; may be empty

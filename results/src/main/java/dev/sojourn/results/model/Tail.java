@@ -9,7 +9,8 @@ import org.HdrHistogram.Histogram;
  * <p>Histograms are merged, percentiles never averaged.
  *
  * @param arm what was measured
- * @param batch operations behind each recorded value; above 1, a value is the time of that many operations in a row
+ * @param batch operations behind each recorded value; above 1, a value is the time of that many
+ *     operations in a row
  * @param forks one histogram per fork
  */
 public record Tail(Arm arm, int batch, List<ForkTail> forks) {
