@@ -1,0 +1,144 @@
+package dev.sojourn.structures.sets;
+
+/** Rem's algorithm with splicing: one array, in which a parent never has the smaller index. */
+final class RemForest implements Forest {
+  /*
+   * Implementation notes. Because parents grow along every path, two walks can climb in step: the
+   * one whose parent is smaller moves, and when both stand below the same parent the sets are one,
+   * often long before the root. While climbing, union hangs the node it leaves below the parent
+   * the other walk stands at. That moves a subtree into the other set, which is sound only because
+   * union goes on to merge both; connected() must not do it, so it splits its own path instead.
+   *
+   * The two branches of union are symmetric and are written out: an exchange of the two walks
+   * would make each step wait for the comparison, while a predicted branch lets the next load
+   * start before it.
+   */
+  private static final int GROUP = 64;
+
+  private final int[] parent;
+
+  RemForest(int elements) {
+    parent = Parents.singletons(elements);
+  }
+
+  @Override
+  public int size() {
+    return parent.length;
+  }
+
+  @Override
+  public int find(int element) {
+    return Parents.halve(parent, element);
+  }
+
+  @Override
+  public boolean union(int a, int b) {
+    return splice(parent, a, b);
+  }
+
+  private static boolean splice(int[] parent, int a, int b) {
+    int u = a;
+    int v = b;
+    int pu = parent[u];
+    int pv = parent[v];
+    while (pu != pv) {
+      if (pu < pv) {
+        parent[u] = pv;
+        if (u == pu) {
+          return true;
+        }
+        u = pu;
+        pu = parent[u];
+      } else {
+        parent[v] = pu;
+        if (v == pv) {
+          return true;
+        }
+        v = pv;
+        pv = parent[v];
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Merges along the edges {@code from .. to-1} and returns how many merged two sets.
+   *
+   * <p>Each group of edges is looked at twice. The first look only loads, without a branch on what
+   * it loads, so the cache misses of a whole group overlap; it drops the edges whose ends already
+   * share a parent.
+   */
+  int unionEdges(int[] us, int[] vs, int from, int to) {
+    int[] pending = new int[GROUP];
+    int merges = 0;
+    for (int left = to - from; left > 0; left -= GROUP) {
+      int kept = sift(us, vs, to - left, Math.min(left, GROUP), pending);
+      for (int i = 0; i < kept; i++) {
+        int edge = pending[i];
+        if (splice(parent, us[edge], vs[edge])) {
+          merges++;
+        }
+      }
+    }
+    return merges;
+  }
+
+  private int sift(int[] us, int[] vs, int start, int length, int[] pending) {
+    int kept = 0;
+    for (int edge = start; edge < start + length; edge++) {
+      pending[kept] = edge;
+      kept += parent[us[edge]] == parent[vs[edge]] ? 0 : 1;
+    }
+    return kept;
+  }
+
+  @Override
+  public boolean connected(int a, int b) {
+    int u = a;
+    int v = b;
+    int pu = parent[u];
+    int pv = parent[v];
+    while (pu != pv) {
+      if (pu < pv) {
+        if (u == pu) {
+          return false;
+        }
+        int above = parent[pu];
+        parent[u] = above;
+        u = pu;
+        pu = above;
+      } else {
+        if (v == pv) {
+          return false;
+        }
+        int above = parent[pv];
+        parent[v] = above;
+        v = pv;
+        pv = above;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void reset() {
+    Parents.isolate(parent);
+  }
+
+  @Override
+  public int parentOf(int element) {
+    return parent[element];
+  }
+
+  @Override
+  public String flawAt(int element) {
+    return parent[element] >= element
+        ? null
+        : "parent " + parent[element] + " is smaller than its child " + element;
+  }
+
+  @Override
+  public long footprintBytes() {
+    return Footprint.object(0, 1) + Footprint.array(parent.length, Integer.BYTES);
+  }
+}
