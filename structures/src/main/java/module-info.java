@@ -5,6 +5,7 @@
  * the paper behind it, and what to prefer instead.
  */
 module dev.sojourn.structures {
+  exports dev.sojourn.structures.filter;
   exports dev.sojourn.structures.heap;
   exports dev.sojourn.structures.sets;
 }

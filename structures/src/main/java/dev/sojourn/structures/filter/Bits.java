@@ -1,0 +1,21 @@
+package dev.sojourn.structures.filter;
+
+/** The array behind a filter, addressed by 64-bit hashes. */
+sealed interface Bits permits ClassicBits, SectorBits {
+  /** Sets the bits of a hash; true when any was clear. */
+  boolean put(long hash);
+
+  boolean mightContain(long hash);
+
+  /** Asks for up to 64 keys; bit i of the answer belongs to {@code keys[from + i]}. */
+  long probe(long[] keys, int from, int length, long salt);
+
+  /** The array, from {@link #origin} on. */
+  long[] words();
+
+  /** The index of the first word of use. */
+  int origin();
+
+  /** Describes the first broken rule, or null. */
+  String flaw();
+}

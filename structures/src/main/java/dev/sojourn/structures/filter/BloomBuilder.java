@@ -1,0 +1,147 @@
+package dev.sojourn.structures.filter;
+
+import java.util.Objects;
+
+/**
+ * Gathers what a {@link BloomFilter} is to be. Any two of {@link #expectedKeys}, {@link
+ * #falsePositiveRate} and {@link #maxBytes} decide the third; all three together are a demand that
+ * fails when it cannot be met. Nothing is allocated before {@link #build}.
+ */
+public final class BloomBuilder {
+  private static final long DEFAULT_SEED = 0x5a6f6a6f75726eL;
+  private static final long UNSET = -1;
+
+  private long expectedKeys = UNSET;
+  private double falsePositiveRate = UNSET;
+  private long maxBytes = UNSET;
+  private Layout layout = Layout.SECTORISED_512;
+  private long seed = DEFAULT_SEED;
+
+  BloomBuilder() {}
+
+  /**
+   * Sets how many different keys the filter should hold.
+   *
+   * @param keys the number of keys, zero or more
+   * @return this builder
+   */
+  public BloomBuilder expectedKeys(long keys) {
+    expectedKeys = checkKeys(keys);
+    return this;
+  }
+
+  /**
+   * Sets how often a key never put may be reported present once the expected keys were put.
+   *
+   * @param rate a probability, from {@link BloomPlan#MIN_FALSE_POSITIVE_RATE} to below 1
+   * @return this builder
+   */
+  public BloomBuilder falsePositiveRate(double rate) {
+    falsePositiveRate = checkRate(rate);
+    return this;
+  }
+
+  /**
+   * Sets how much heap the filter may hold, headers included.
+   *
+   * @param bytes the budget
+   * @return this builder
+   */
+  public BloomBuilder maxBytes(long bytes) {
+    if (bytes <= 0) {
+      throw new IllegalArgumentException("maxBytes must be positive, was " + bytes);
+    }
+    maxBytes = bytes;
+    return this;
+  }
+
+  /**
+   * Sets where the bits of a key lie; {@link Layout#SECTORISED_512} unless told.
+   *
+   * @param newLayout the layout
+   * @return this builder
+   */
+  public BloomBuilder layout(Layout newLayout) {
+    layout = Objects.requireNonNull(newLayout, "layout");
+    return this;
+  }
+
+  /**
+   * Sets what the hashes start from. Filters of one plan, one seed and the same keys are equal bit
+   * by bit; without this call the seed is a constant.
+   *
+   * @param newSeed any value
+   * @return this builder
+   */
+  public BloomBuilder seed(long newSeed) {
+    seed = newSeed;
+    return this;
+  }
+
+  /**
+   * Works out what {@link #build} would allocate.
+   *
+   * @return the plan
+   * @throws IllegalArgumentException when no filter can meet the demands
+   * @throws IllegalStateException when fewer than two of the three demands are known
+   */
+  public BloomPlan plan() {
+    if (expectedKeys != UNSET && falsePositiveRate != UNSET) {
+      return withinBudget(BloomPlan.forRate(expectedKeys, falsePositiveRate, layout));
+    }
+    if (expectedKeys != UNSET && maxBytes != UNSET) {
+      return BloomPlan.forBytes(expectedKeys, maxBytes, layout);
+    }
+    if (falsePositiveRate != UNSET && maxBytes != UNSET) {
+      return BloomPlan.forBytes(falsePositiveRate, maxBytes, layout);
+    }
+    throw new IllegalStateException(
+        "give two of expectedKeys, falsePositiveRate and maxBytes; the third follows");
+  }
+
+  private BloomPlan withinBudget(BloomPlan plan) {
+    if (maxBytes != UNSET && plan.bytes() > maxBytes) {
+      throw new IllegalArgumentException(
+          "maxBytes is "
+              + maxBytes
+              + " but "
+              + expectedKeys
+              + " keys at rate "
+              + falsePositiveRate
+              + " need "
+              + plan.bytes()
+              + "; allow more bytes, or leave out falsePositiveRate to get the best that fits");
+    }
+    return plan;
+  }
+
+  /**
+   * Allocates the filter.
+   *
+   * @return an empty filter as {@link #plan} describes it
+   * @throws IllegalArgumentException when no filter can meet the demands
+   * @throws IllegalStateException when fewer than two of the three demands are known
+   */
+  public BloomFilter build() {
+    return new BloomFilter(plan(), seed);
+  }
+
+  static long checkKeys(long keys) {
+    if (keys < 0) {
+      throw new IllegalArgumentException("expectedKeys must not be negative, was " + keys);
+    }
+    return keys;
+  }
+
+  static double checkRate(double rate) {
+    if (!(rate >= BloomPlan.MIN_FALSE_POSITIVE_RATE && rate < 1)) {
+      throw new IllegalArgumentException(
+          "falsePositiveRate must be from "
+              + BloomPlan.MIN_FALSE_POSITIVE_RATE
+              + " to below 1, was "
+              + rate
+              + "; try 0.01");
+    }
+    return rate;
+  }
+}

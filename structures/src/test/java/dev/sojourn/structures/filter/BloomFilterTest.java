@@ -1,0 +1,133 @@
+package dev.sojourn.structures.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BloomFilterTest {
+  private static final int N = 1000;
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void anEmptyFilterContainsNothing(Layout layout) {
+    BloomFilter filter = builder(layout).build();
+
+    assertThat(Keys.stream(1, N).noneMatch(filter::mightContain)).isTrue();
+    assertThat(filter.mightContain("")).isFalse();
+    assertThat(filter.mightContain(new byte[0])).isFalse();
+    assertThat(filter.bitCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void theUnionContainsWhatEitherContained(Layout layout) {
+    BloomFilter mine = builder(layout).build();
+    BloomFilter theirs = builder(layout).build();
+    BloomFilter both = builder(layout).build();
+    Keys.stream(1, N / 2).peek(both::put).forEach(mine::put);
+    Keys.stream(2, N / 2).peek(both::put).forEach(theirs::put);
+
+    mine.putAll(theirs);
+
+    assertThat(mine.bits().words()).isEqualTo(both.bits().words());
+    assertThat(Keys.stream(2, N / 2).allMatch(mine::mightContain)).isTrue();
+    assertThat(mine.verify()).isEmpty();
+  }
+
+  @Test
+  void unlikeFiltersAreNotMerged() {
+    BloomFilter filter = builder(Layout.CLASSIC).build();
+
+    assertUnlike(filter, builder(Layout.SECTORISED_512).build());
+    assertUnlike(filter, builder(Layout.CLASSIC).seed(7).build());
+    assertUnlike(filter, builder(Layout.CLASSIC).expectedKeys(2 * N).build());
+    assertUnlike(filter, builder(Layout.CLASSIC).falsePositiveRate(0.001).build());
+    assertThat(filter.isCompatible(builder(Layout.CLASSIC).build())).isTrue();
+    assertThat(filter.bitCount()).isZero();
+  }
+
+  private static void assertUnlike(BloomFilter filter, BloomFilter other) {
+    other.put(1);
+    assertThat(filter.isCompatible(other)).isFalse();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> filter.putAll(other))
+        .withMessageContainingAll(
+            "layout, bits, hashes and seed",
+            "CLASSIC of " + filter.plan().bits(),
+            other.plan().layout() + " of " + other.plan().bits());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void clearForgetsEverything(Layout layout) {
+    BloomFilter filter = builder(layout).build();
+    Keys.stream(1, N).forEach(filter::put);
+    assertThat(filter.bitCount()).isPositive();
+
+    filter.clear();
+
+    assertThat(filter.bitCount()).isZero();
+    assertThat(Keys.stream(1, N).noneMatch(filter::mightContain)).isTrue();
+    assertThat(filter.put(Keys.key(1, 0))).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void oneSeedGivesOneFilterAndAnotherGivesAnother(Layout layout) {
+    BloomFilter first = builder(layout).seed(1).build();
+    BloomFilter again = builder(layout).seed(1).build();
+    BloomFilter other = builder(layout).seed(2).build();
+    Keys.stream(1, N).peek(first::put).peek(again::put).forEach(other::put);
+
+    assertThat(first.bits().words()).isEqualTo(again.bits().words());
+    assertThat(first.bits().words()).isNotEqualTo(other.bits().words());
+  }
+
+  @Test
+  void aKeySetsAsManyBitsAsItHasHashes() {
+    BloomFilter filter = builder(Layout.SECTORISED_512).build();
+
+    assertThat(filter.put(42)).isTrue();
+
+    assertThat(filter.bitCount()).isEqualTo(filter.plan().hashes());
+    assertThat(filter.put(42)).isFalse();
+  }
+
+  @Test
+  void nullsAndSlicesBeyondTheArrayAreRefused() {
+    BloomFilter filter = builder(Layout.SECTORISED_512).build();
+
+    assertThatNullPointerException().isThrownBy(() -> filter.put((String) null));
+    assertThatNullPointerException().isThrownBy(() -> filter.mightContain((byte[]) null));
+    assertThatNullPointerException().isThrownBy(() -> BloomFilter.builder().layout(null));
+    assertThatThrownBy(() -> filter.put(new byte[3], 1, 3))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> filter.mightContain(new byte[3], -1, 1))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(filter.bitCount()).isZero();
+  }
+
+  @Test
+  void damageIsFoundAndLocated() {
+    BloomFilter filter =
+        BloomFilter.builder().expectedKeys(1_000_000).falsePositiveRate(0.01).build();
+    long[] words = filter.bits().words();
+    int origin = filter.bits().origin();
+    words[origin + 8] = 1;
+
+    assertThat(filter.verify()).hasValue("block 1 has bits in 1 of 8 words");
+
+    words[origin - 1] = 1;
+
+    assertThat(filter.verify()).hasValue("word 5 before the first block is not zero");
+  }
+
+  private static BloomBuilder builder(Layout layout) {
+    return BloomFilter.builder().expectedKeys(N).falsePositiveRate(0.01).layout(layout);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sojourn.structures.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openjdk.jol.info.GraphLayout;
+
+class BloomSpaceTest {
+  private static final int N = 100_000;
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void footprintIsWhatTheHeapHolds(Layout layout) {
+    BloomFilter filter = filter(layout);
+
+    long measured = GraphLayout.parseInstance(filter).totalSize();
+
+    assertThat(filter.footprintBytes()).isCloseTo(measured, Percentage.withPercentage(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void operationsAllocateNothing(Layout layout) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    BloomFilter filter = filter(layout);
+    long[] keys = Keys.array(9, N);
+    long[] answers = new long[(N + 63) / 64];
+    String text = "a text of some length \u20ac";
+    byte[] bytes = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+    long idle = allocatedBy(threads, filter, keys, 0, answers, text, bytes);
+
+    long busy = allocatedBy(threads, filter, keys, N, answers, text, bytes);
+
+    assertThat(busy - idle).isCloseTo(0, within(1024L));
+    assertThat(filter.bitCount()).isPositive();
+  }
+
+  private static long allocatedBy(
+      ThreadMXBean threads,
+      BloomFilter filter,
+      long[] keys,
+      int count,
+      long[] answers,
+      String text,
+      byte[] bytes) {
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < count; i++) {
+      filter.put(keys[i]);
+      filter.mightContain(keys[i]);
+      filter.put(text);
+      filter.mightContain(text);
+      filter.put(bytes);
+      filter.mightContain(bytes, 1, i % 10);
+    }
+    filter.mightContain(keys, 0, count, answers);
+    return threads.getCurrentThreadAllocatedBytes() - before;
+  }
+
+  private static BloomFilter filter(Layout layout) {
+    return BloomFilter.builder().expectedKeys(N).falsePositiveRate(0.01).layout(layout).build();
+  }
+}
