@@ -1,0 +1,4 @@
+/** A module that needs nothing but the library. */
+module consumer {
+  requires dev.sojourn.structures;
+}
