@@ -1,0 +1,19 @@
+package dev.sojourn.results.compare;
+
+import dev.sojourn.results.model.Run;
+import java.util.List;
+
+/** Within one run: every implementation against its study's baseline. */
+public final class Contrasts {
+  private Contrasts() {}
+
+  /**
+   * Each arm that is not its study's baseline against the baseline at the same parameter point, metric by metric.
+   *
+   * @param run a run, finished or not
+   * @return the comparisons, in the order the run measured its arms
+   */
+  public static List<Comparison> of(Run run) {
+    return List.of();
+  }
+}
