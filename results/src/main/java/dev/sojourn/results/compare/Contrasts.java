@@ -1,6 +1,8 @@
 package dev.sojourn.results.compare;
 
+import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Run;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Within one run: every implementation against its study's baseline. */
@@ -14,6 +16,16 @@ public final class Contrasts {
    * @return the comparisons, in the order the run measured its arms
    */
   public static List<Comparison> of(Run run) {
-    return List.of();
+    Matching numbers = new Matching(run);
+    List<Comparison> result = new ArrayList<>();
+    for (Arm arm : numbers.arms()) {
+      run.study(arm.study())
+          .map(card -> arm.withMethod(card.baseline()))
+          .filter(baseline -> !baseline.equals(arm))
+          .filter(numbers::has)
+          .map(base -> numbers.against(arm, numbers, base, numbers.pairing(arm, base)))
+          .ifPresent(result::addAll);
+    }
+    return List.copyOf(result);
   }
 }

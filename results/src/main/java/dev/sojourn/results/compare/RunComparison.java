@@ -2,6 +2,7 @@ package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Run;
 import java.util.List;
+import java.util.Set;
 
 /** Two runs, arm by arm, with everything that could not be compared named. */
 public final class RunComparison {
@@ -38,7 +39,17 @@ public final class RunComparison {
     if (!force && !before.machine().differences(after.machine()).isEmpty()) {
       throw new UnlikeMachinesException(before.machine(), after.machine());
     }
-    return new RunComparison(before, after, Pairing.UNPAIRED, List.of(), List.of());
+    Matching reference = new Matching(before);
+    Matching subject = new Matching(after);
+    Pairing pairing = Matching.pairing(before, after);
+    Set<String> changed = Warnings.changedStudies(before, after);
+    List<Comparison> comparisons =
+        subject.arms().stream()
+            .filter(arm -> reference.has(arm) && !changed.contains(arm.study()))
+            .flatMap(arm -> subject.against(arm, reference, arm, pairing).stream())
+            .toList();
+    List<String> warnings = Warnings.of(before, reference, after, subject, pairing);
+    return new RunComparison(before, after, pairing, comparisons, warnings);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Tail;
 import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The latency distribution of one arm in a few numbers, each only if there were samples enough to know it.
@@ -83,7 +84,30 @@ public record TailSummary(
     }
 
     static Quantile of(double fraction, List<Tail.ForkTail> forks) {
-      return new Quantile(fraction, Double.NaN, Double.NaN, Double.NaN);
+      boolean enough =
+          forks.stream()
+              .allMatch(f -> TailQuantiles.enough(fraction, f.histogram().getTotalCount()));
+      if (forks.isEmpty() || !enough) {
+        return new Quantile(fraction, Double.NaN, Double.NaN, Double.NaN);
+      }
+      double[] logs =
+          forks.stream()
+              .mapToDouble(f -> f.histogram().getValueAtPercentile(100 * fraction))
+              .map(nanos -> Math.log(Math.max(1, nanos)))
+              .toArray();
+      return ofLogs(fraction, logs);
+    }
+
+    private static Quantile ofLogs(double fraction, double[] logs) {
+      double mean = Welch.mean(logs);
+      if (logs.length < 2) {
+        return new Quantile(fraction, Math.exp(mean), Double.NaN, Double.NaN);
+      }
+      double half =
+          TDistribution.of(logs.length - 1.0).inverseSurvivalProbability(Judge.ALPHA / 2)
+              * Math.sqrt(Welch.variance(logs) / logs.length);
+      return new Quantile(
+          fraction, Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half));
     }
   }
 }

@@ -1,0 +1,53 @@
+package dev.sojourn.results.compare;
+
+import dev.sojourn.results.model.Metric;
+
+/**
+ * How far a ratio must lie from 1 to matter, and how near to be called the same.
+ *
+ * @param harm share by which a cost must have grown or shrunk for sure to be called regressed or improved, such as 0.01
+ * @param indifference share within which a cost must lie for sure to be called equivalent
+ */
+public record Margins(double harm, double indifference) {
+
+  /** Refuses margins that could call one ratio both harmful and indifferent to no end. */
+  public Margins {
+    if (!(harm > 0) || !(indifference >= harm) || !Double.isFinite(indifference)) {
+      throw new IllegalArgumentException(
+          "margins must be 0 < harm <= indifference, were %s and %s; try 0.01 and 0.02"
+              .formatted(harm, indifference));
+    }
+  }
+
+  /**
+   * Indifference twice as wide as harm.
+   *
+   * @param harm the margin of harm
+   * @return the margins
+   */
+  public static Margins ofHarm(double harm) {
+    return new Margins(harm, 2 * harm);
+  }
+
+  /**
+   * The margins a metric is judged by unless the user says otherwise: 1 % harm, for p99 10 %, for p99.9 20 %.
+   *
+   * @param metric the metric
+   * @return its margins
+   */
+  public static Margins of(Metric metric) {
+    return switch (metric.name()) {
+      case "p99" -> ofHarm(0.10);
+      case "p99.9" -> ofHarm(0.20);
+      default -> ofHarm(0.01);
+    };
+  }
+
+  double logHarm() {
+    return Math.log1p(harm);
+  }
+
+  double logIndifference() {
+    return Math.log1p(indifference);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.sojourn.results.compare;
+
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.ForkSample;
+import dev.sojourn.results.model.Measurement;
+import dev.sojourn.results.model.PlanCard;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.Tail;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A run's numbers by arm, so that two arms are put side by side in one step. */
+final class Matching {
+  /** The effort that shows that things work and never allows a verdict. */
+  private static final String SMOKE = "smoke";
+
+  private final Run run;
+  private final Map<Arm, List<Measurement>> measurements = new LinkedHashMap<>();
+  private final Map<Arm, Tail> tails = new LinkedHashMap<>();
+
+  Matching(Run run) {
+    this.run = run;
+    run.measurements().stream()
+        .filter(m -> !m.forks().isEmpty())
+        .forEach(m -> measurements.computeIfAbsent(m.arm(), arm -> new ArrayList<>()).add(m));
+    run.tails().forEach(t -> tails.putIfAbsent(t.arm(), t));
+  }
+
+  /** Every arm with numbers, in the order the run holds them. */
+  List<Arm> arms() {
+    Set<Arm> arms = new LinkedHashSet<>(measurements.keySet());
+    arms.addAll(tails.keySet());
+    return List.copyOf(arms);
+  }
+
+  boolean has(Arm arm) {
+    return measurements.containsKey(arm) || tails.containsKey(arm);
+  }
+
+  List<Measurement> measurements(Arm arm) {
+    return measurements.getOrDefault(arm, List.of());
+  }
+
+  Optional<Measurement> measurement(Arm arm, String metric) {
+    return measurements(arm).stream().filter(m -> m.metric().name().equals(metric)).findFirst();
+  }
+
+  Optional<Tail> tail(Arm arm) {
+    return Optional.ofNullable(tails.get(arm));
+  }
+
+  boolean smoke() {
+    return run.plan().effort().equals(SMOKE);
+  }
+
+  /** Everything of one arm against the same of another arm, which may be of another run. */
+  List<Comparison> against(Arm subject, Matching other, Arm reference, Pairing pairing) {
+    List<Comparison> result = new ArrayList<>();
+    for (Measurement mine : measurements(subject)) {
+      other
+          .measurement(reference, mine.metric().name())
+          .filter(theirs -> theirs.metric().equals(mine.metric()))
+          .map(theirs -> sides(mine, theirs, pairing).compare())
+          .ifPresent(result::add);
+    }
+    result.addAll(tailsAgainst(subject, other, reference, pairing));
+    return smoke() || other.smoke() ? result.stream().map(Matching::withheld).toList() : result;
+  }
+
+  private static Sides sides(Measurement mine, Measurement theirs, Pairing pairing) {
+    return new Sides(
+        mine.arm(),
+        theirs.arm(),
+        mine.metric(),
+        ForkValue.of(mine),
+        ForkValue.of(theirs),
+        pairing);
+  }
+
+  private List<Comparison> tailsAgainst(
+      Arm subject, Matching other, Arm reference, Pairing pairing) {
+    Optional<Tail> mine = tail(subject);
+    Optional<Tail> theirs = other.tail(reference);
+    if (mine.isEmpty() || theirs.isEmpty() || mine.get().batch() != theirs.get().batch()) {
+      return List.of();
+    }
+    return TailQuantiles.metrics().stream()
+        .filter(m -> TailQuantiles.known(mine.get(), m) && TailQuantiles.known(theirs.get(), m))
+        .map(
+            m ->
+                new Sides(
+                    subject,
+                    reference,
+                    m,
+                    TailQuantiles.forkValues(mine.get(), m),
+                    TailQuantiles.forkValues(theirs.get(), m),
+                    pairing))
+        .map(Sides::compare)
+        .toList();
+  }
+
+  private static Comparison withheld(Comparison c) {
+    Verdict.Inconclusive verdict =
+        new Verdict.Inconclusive(
+            Judge.FEWEST_PAIRS, "smoke effort shows that things run and allows no verdict");
+    return new Comparison(
+        c.subject(),
+        c.reference(),
+        c.metric(),
+        c.ratio(),
+        c.low(),
+        c.high(),
+        c.pValue(),
+        c.subjectValue(),
+        c.referenceValue(),
+        c.forks(),
+        c.pairing(),
+        verdict);
+  }
+
+  /** Within one run: unpaired when all forks of one arm had run before the first of the other. */
+  Pairing pairing(Arm one, Arm other) {
+    IntSummaryStatistics first = positions(one);
+    IntSummaryStatistics second = positions(other);
+    boolean apart = first.getMax() < second.getMin() || second.getMax() < first.getMin();
+    boolean several = first.getCount() > 1 && second.getCount() > 1;
+    return several && apart ? Pairing.UNPAIRED : Pairing.PAIRED;
+  }
+
+  private IntSummaryStatistics positions(Arm arm) {
+    return measurements(arm).stream()
+        .max(Comparator.comparingInt(m -> m.forks().size()))
+        .map(m -> m.forks().stream().mapToInt(ForkSample::position).summaryStatistics())
+        .orElseGet(IntSummaryStatistics::new);
+  }
+
+  /** Two runs are halves of one interleaved plan when they share its start and seed and no place in its order. */
+  static Pairing pairing(Run before, Run after) {
+    PlanCard plan = before.plan();
+    boolean onePlan =
+        plan.seed() == after.plan().seed() && before.startedAt().equals(after.startedAt());
+    Set<Integer> shared = positions(before);
+    shared.retainAll(positions(after));
+    return onePlan && shared.isEmpty() ? Pairing.PAIRED : Pairing.UNPAIRED;
+  }
+
+  private static Set<Integer> positions(Run run) {
+    Set<Integer> positions = new HashSet<>();
+    run.measurements().forEach(m -> m.forks().forEach(f -> positions.add(f.position())));
+    return positions;
+  }
+}
