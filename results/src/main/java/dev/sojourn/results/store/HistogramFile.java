@@ -1,0 +1,148 @@
+package dev.sojourn.results.store;
+
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.Tail;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.HdrHistogram.HistogramLogWriter;
+
+/** One fork's histogram as a log file that every HdrHistogram tool opens. */
+final class HistogramFile {
+  /*
+   * Implementation notes. A file is written once and never again, so its name must tell apart everything that may differ:
+   * the arm, the run's and the fork's own start (a fork measured again is another one), and what the histogram holds.
+   * A file left behind by a stop between it and run.json is then never taken for another fork's.
+   */
+  private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_~.-]{1,200}\\.hlog");
+  private static final long MOST_BYTES = 64L << 20;
+
+  private final Run run;
+  private final Map<ForkKey, Instant> starts;
+
+  HistogramFile(Run run) {
+    this.run = run;
+    this.starts =
+        run.measurements().stream()
+            .flatMap(
+                m ->
+                    m.forks().stream()
+                        .map(f -> Map.entry(new ForkKey(m.arm(), f.round()), f.startedAt())))
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, Map.Entry::getValue, (first, second) -> second));
+  }
+
+  String name(Tail tail, Tail.ForkTail fork) {
+    Arm arm = tail.arm();
+    Histogram histogram = fork.histogram();
+    String identity =
+        String.join(
+            "\n",
+            arm.toString(),
+            run.startedAt().toString(),
+            startedAt(arm, fork).toString(),
+            Integer.toString(tail.batch()),
+            Long.toString(histogram.getTotalCount()),
+            Long.toString(histogram.getMinNonZeroValue()),
+            Long.toString(histogram.getMaxValue()));
+    return String.format(
+            Locale.ROOT,
+            "%s.%s.%s.%03d.hlog",
+            SafeName.readable(arm.studyName()),
+            SafeName.readable(arm.method()),
+            SafeName.hash(identity, 12),
+            fork.round());
+  }
+
+  private Instant startedAt(Arm arm, Tail.ForkTail fork) {
+    return starts.getOrDefault(new ForkKey(arm, fork.round()), run.startedAt());
+  }
+
+  byte[] bytes(Tail tail, Tail.ForkTail fork) {
+    Arm arm = tail.arm();
+    long start = startedAt(arm, fork).toEpochMilli();
+    Histogram histogram = fork.histogram().copy();
+    histogram.setTag(SafeName.readable(arm.studyName()) + "." + SafeName.readable(arm.method()));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    HistogramLogWriter log = new HistogramLogWriter(bytes);
+    log.outputComment("[" + oneLine(arm.toString()) + ", round " + fork.round() + "]");
+    log.outputComment("[nanoseconds of " + tail.batch() + " operation(s) in a row]");
+    log.outputLogFormatVersion();
+    log.outputStartTime(start);
+    log.setBaseTime(start);
+    log.outputBaseTime(start);
+    log.outputLegend();
+    log.outputIntervalHistogram(0, 1, histogram, 1);
+    log.close();
+    return bytes.toByteArray();
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+
+  /** All intervals of a log file, added up. */
+  static Histogram read(Path file, String name, long count) {
+    if (!SAFE.matcher(name).matches()) {
+      throw new Malformed("'" + name + "' is no name of a histogram file");
+    }
+    Histogram histogram =
+        load(file, name)
+            .orElseThrow(() -> new Malformed("histogram file " + name + " holds no histogram"));
+    if (histogram.getTotalCount() != count) {
+      throw new Malformed(
+          "histogram file %s holds %d values, the run recorded %d"
+              .formatted(name, histogram.getTotalCount(), count));
+    }
+    return histogram;
+  }
+
+  private static Optional<Histogram> load(Path file, String name) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new Malformed("histogram file " + name + " is too large to be one");
+      }
+      return sum(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new Malformed("histogram file " + name + " is missing or cannot be read");
+    } catch (Malformed e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new Malformed("histogram file " + name + " is damaged: " + Json.message(e));
+    }
+  }
+
+  private static Optional<Histogram> sum(byte[] bytes) {
+    Histogram sum = null;
+    try (HistogramLogReader log = new HistogramLogReader(new ByteArrayInputStream(bytes))) {
+      for (EncodableHistogram next = log.nextIntervalHistogram();
+          next != null;
+          next = log.nextIntervalHistogram()) {
+        if (!(next instanceof Histogram histogram)) {
+          throw new Malformed("not of whole numbers");
+        }
+        if (sum == null) {
+          sum = histogram;
+        } else {
+          sum.add(histogram);
+        }
+      }
+    }
+    return Optional.ofNullable(sum);
+  }
+
+  private record ForkKey(Arm arm, int round) {}
+}

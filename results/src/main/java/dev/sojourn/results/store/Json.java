@@ -1,0 +1,92 @@
+package dev.sojourn.results.store;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/** Reading and writing JSON the way this package does: bounded on the way in, the same on every system on the way out. */
+final class Json {
+  /** Larger than a thousand studies make; what is beyond is not a run. */
+  static final long MOST_BYTES = 128L << 20;
+
+  private static final int MOST_NESTING = 64;
+
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MOST_NESTING).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final ObjectWriter PRETTY =
+      MAPPER.writer(
+          new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+              .withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  private Json() {}
+
+  static byte[] bytes(JsonNode node) throws JsonProcessingException {
+    byte[] json = PRETTY.writeValueAsBytes(node);
+    byte[] withEnd = Arrays.copyOf(json, json.length + 1);
+    withEnd[json.length] = '\n';
+    return withEnd;
+  }
+
+  /** Reads a file; whatever its bytes are, the only exception is the one that names it. */
+  static <T> T read(Path file, String wayOut, Function<Node, T> decode) throws LedgerException {
+    byte[] bytes = bytes(file, wayOut);
+    try {
+      return decode.apply(new Node(MAPPER.readTree(bytes), ""));
+    } catch (JsonProcessingException e) {
+      throw new LedgerException(file, "not JSON, or cut short: " + brief(e), wayOut, e);
+    } catch (IOException | RuntimeException e) {
+      throw new LedgerException(file, message(e), wayOut, e);
+    }
+  }
+
+  private static byte[] bytes(Path file, String wayOut) throws LedgerException {
+    try {
+      long size = Files.size(file);
+      if (size > MOST_BYTES) {
+        String reason = "has %d bytes, more than the %d a run may have".formatted(size, MOST_BYTES);
+        throw new LedgerException(file, reason, wayOut);
+      }
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new LedgerException(file, "no such file", wayOut, e);
+    } catch (IOException e) {
+      throw new LedgerException(file, "cannot be read: " + message(e), wayOut, e);
+    }
+  }
+
+  static String brief(JsonProcessingException e) {
+    String where =
+        e.getLocation() == null
+            ? ""
+            : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+    return e.getOriginalMessage().lines().findFirst().orElse("") + where;
+  }
+
+  static String message(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

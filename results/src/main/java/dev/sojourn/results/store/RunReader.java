@@ -1,0 +1,174 @@
+package dev.sojourn.results.store;
+
+import dev.sojourn.results.model.Answers;
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.ClaimCard;
+import dev.sojourn.results.model.Failure;
+import dev.sojourn.results.model.ForkSample;
+import dev.sojourn.results.model.Label;
+import dev.sojourn.results.model.Machine;
+import dev.sojourn.results.model.Measurement;
+import dev.sojourn.results.model.Metric;
+import dev.sojourn.results.model.PlanCard;
+import dev.sojourn.results.model.Provenance;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.StudyCard;
+import dev.sojourn.results.model.Tail;
+import dev.sojourn.results.model.TimerCost;
+import java.util.EnumMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** A run from JSON of format 1. */
+final class RunReader {
+  /** How the kinds of claims are written. */
+  static final Map<ClaimCard.Kind, String> CLAIM_KINDS =
+      new EnumMap<>(Map.of(ClaimCard.Kind.RATIO, "ratio", ClaimCard.Kind.COUNT, "count"));
+
+  /** Finds the histogram that a run refers to, with as many values as the run says. */
+  @FunctionalInterface
+  interface Histograms {
+    Histogram read(String file, long count);
+  }
+
+  private final Histograms histograms;
+
+  RunReader(Histograms histograms) {
+    this.histograms = histograms;
+  }
+
+  Run run(Node json) {
+    requireFormat(json.optional("format").map(format -> json.longInteger("format")).orElse(-1L));
+    return new Run(
+        new Label(json.text("label")),
+        json.instant("startedAt"),
+        json.optional("finishedAt").map(Node::instant).orElse(null),
+        plan(json.get("plan")),
+        machine(json.get("machine")),
+        provenance(json.get("provenance")),
+        timer(json.get("timer")),
+        json.list("studies", RunReader::study),
+        json.list("measurements", RunReader::measurement),
+        json.list("tails", this::tail),
+        json.list("answers", RunReader::answers),
+        json.list("failures", RunReader::failure));
+  }
+
+  /** Older formats are read; a newer one, or none at all, is refused in words that say which it is. */
+  static void requireFormat(long format) {
+    if (format > RunWriter.FORMAT) {
+      throw new Malformed(
+          "format %d is newer than this tool reads (%d): update the tool"
+              .formatted(format, RunWriter.FORMAT));
+    }
+    if (format < 1) {
+      throw new Malformed("no run of this tool: it has no \"format\"");
+    }
+  }
+
+  private static PlanCard plan(Node json) {
+    return new PlanCard(
+        json.text("effort"),
+        json.integer("pairs"),
+        json.longInteger("seed"),
+        json.list("arms", RunReader::arm));
+  }
+
+  private static Arm arm(Node json) {
+    return new Arm(json.text("study"), json.text("method"), json.map("params", Node::text));
+  }
+
+  private static Machine machine(Node json) {
+    return new Machine(
+        json.text("name"), json.map("identity", Node::text), json.map("conditions", Node::text));
+  }
+
+  private static Provenance provenance(Node json) {
+    return new Provenance(
+        json.text("sojournVersion"),
+        json.text("jmhVersion"),
+        json.text("gitRevision"),
+        json.bool("gitDirty"),
+        json.list("jvmArguments", Node::text));
+  }
+
+  private static TimerCost timer(Node json) {
+    return new TimerCost(
+        json.number("readNanos"), json.number("granularityNanos"), json.number("recordNanos"));
+  }
+
+  private static StudyCard study(Node json) {
+    return new StudyCard(
+        json.text("study"),
+        json.integer("week"),
+        json.text("kind"),
+        json.text("question"),
+        json.text("insight"),
+        json.text("source"),
+        json.text("baseline"),
+        json.list("methods", Node::text),
+        json.list("claims", RunReader::claim),
+        json.text("fingerprint"));
+  }
+
+  private static ClaimCard claim(Node json) {
+    String written = json.text("kind");
+    ClaimCard.Kind kind =
+        CLAIM_KINDS.entrySet().stream()
+            .filter(e -> e.getValue().equals(written))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseThrow(() -> new Malformed("'" + written + "' is no kind of claim"));
+    return new ClaimCard(
+        kind,
+        json.text("subject"),
+        json.text("against"),
+        json.text("metric"),
+        json.number("atMost"),
+        json.number("atLeast"),
+        json.map("where", Node::text));
+  }
+
+  private static Measurement measurement(Node json) {
+    Node metric = json.get("metric");
+    return new Measurement(
+        arm(json),
+        new Metric(metric.text("name"), metric.text("unit"), metric.bool("deterministic")),
+        json.list("forks", RunReader::fork));
+  }
+
+  private static ForkSample fork(Node json) {
+    return new ForkSample(
+        json.integer("round"),
+        json.integer("position"),
+        json.instant("startedAt"),
+        json.list("warmup", Node::number),
+        json.list("scores", Node::number));
+  }
+
+  private Tail tail(Node json) {
+    return new Tail(
+        arm(json),
+        json.integer("batch"),
+        json.list(
+            "forks",
+            fork ->
+                new Tail.ForkTail(
+                    fork.integer("round"),
+                    histograms.read(fork.text("histogram"), fork.longInteger("count")))));
+  }
+
+  private static Answers answers(Node json) {
+    return new Answers(
+        json.text("study"),
+        json.map("params", Node::text),
+        json.longInteger("compared"),
+        json.map("digests", Node::text),
+        json.map("differingShare", Node::number),
+        json.number("allowedShare"));
+  }
+
+  private static Failure failure(Node json) {
+    return new Failure(arm(json), json.text("stage"), json.text("cause"));
+  }
+}
