@@ -72,20 +72,27 @@ final class JmhReader {
     if (results.isEmpty()) {
       throw new Malformed("holds no result: JMH measured nothing");
     }
-    Map<Arm, Node> preferred = new HashMap<>();
-    results.forEach(result -> preferred.merge(arm(result), result, JmhReader::preferred));
-    for (Node result : results) {
-      if (preferred.get(arm(result)) == result) {
-        take(result);
+    Map<Arm, Integer> preferred = preferred(results);
+    for (int i = 0; i < results.size(); i++) {
+      if (Integer.valueOf(i).equals(preferred.get(arm(results.get(i))))) {
+        take(results.get(i));
       } else {
-        skip(result, "is in the file in a mode or twice over that is not read besides");
+        skip(results.get(i), "the file has these numbers in another mode or once more, read instead");
       }
     }
     return run(results);
   }
 
-  private static Node preferred(Node one, Node other) {
-    return rank(one) <= rank(other) ? one : other;
+  /** For each arm, which result is read as its time. */
+  private static Map<Arm, Integer> preferred(List<Node> results) {
+    Map<Arm, Integer> preferred = new HashMap<>();
+    for (int i = 0; i < results.size(); i++) {
+      preferred.merge(
+          arm(results.get(i)),
+          i,
+          (one, other) -> rank(results.get(one)) <= rank(results.get(other)) ? one : other);
+    }
+    return preferred;
   }
 
   private static int rank(Node result) {

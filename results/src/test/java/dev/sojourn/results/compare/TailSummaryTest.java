@@ -1,0 +1,66 @@
+package dev.sojourn.results.compare;
+
+import static dev.sojourn.results.RunFixture.arm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.results.RunFixture;
+import dev.sojourn.results.model.Tail;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+class TailSummaryTest {
+
+  private static TailSummary summary(int batch, Histogram... forks) {
+    return TailSummary.of(
+        new RunFixture().tail(arm("jdk"), batch, forks).run().tails().getFirst());
+  }
+
+  private static Histogram constant(long value, int count) {
+    Histogram histogram = new Histogram(3);
+    histogram.recordValueWithCount(value, count);
+    return histogram;
+  }
+
+  @Test
+  void quantilesAreGeometricMeansOverForks() {
+    TailSummary summary = summary(4, constant(100, 10_000), constant(400, 10_000));
+
+    assertThat(summary.p99().nanos()).isBetween(199.0, 201.0);
+    assertThat(summary.p99().low()).isLessThan(100);
+    assertThat(summary.p99().high()).isGreaterThan(400);
+    assertThat(summary.batch()).isEqualTo(4);
+    assertThat(summary.count()).isEqualTo(20_000);
+    assertThat(summary.forks()).isEqualTo(2);
+    assertThat(summary.maxNanos()).isEqualTo(400);
+  }
+
+  @Test
+  void aQuantileNeedsAHundredValuesBeyondItInEveryFork() {
+    TailSummary enough = summary(1, constant(5, 100_000), constant(5, 100_000));
+    TailSummary tooFew = summary(1, constant(5, 100_000), constant(5, 99_999));
+
+    assertThat(enough.p999().known()).isTrue();
+    assertThat(tooFew.p999().known()).isFalse();
+    assertThat(tooFew.p99().known()).isTrue();
+    assertThat(summary(1, constant(5, 199)).p50().known()).isFalse();
+    assertThat(summary(1, constant(5, 200)).p50().known()).isTrue();
+    assertThat(summary(1, constant(5, 9_999)).p99().known()).isFalse();
+  }
+
+  @Test
+  void oneForkHasNoInterval() {
+    TailSummary summary = summary(1, constant(5, 10_000));
+
+    assertThat(summary.p99().known()).isTrue();
+    assertThat(summary.p99().hasInterval()).isFalse();
+  }
+
+  @Test
+  void aTailWithoutForksKnowsNothing() {
+    TailSummary summary = TailSummary.of(new Tail(arm("jdk"), 1, List.of()));
+
+    assertThat(summary.p50().known()).isFalse();
+    assertThat(summary.count()).isZero();
+  }
+}
