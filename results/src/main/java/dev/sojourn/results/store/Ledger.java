@@ -138,7 +138,7 @@ public final class Ledger {
       throw unknown(label, entries);
     }
     if (found.size() > 1) {
-      String machines = String.join(", ", found.stream().map(Entry::machine).toList());
+      String machines = String.join(", ", found.stream().map(Entry::machine).sorted().toList());
       throw new LedgerException(
           directory,
           "several machines have a run labelled '" + label + "': " + machines,

@@ -1,0 +1,74 @@
+package dev.sojourn.results.store;
+
+import static dev.sojourn.results.RunFixture.arm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.results.RunFixture;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.Tail;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistogramFileTest {
+  @TempDir Path directory;
+
+  private static Run run(int batch, String param, Histogram histogram) {
+    return new RunFixture()
+        .time(arm("jdk", "mix", param), 1)
+        .tail(arm("jdk", "mix", param), batch, histogram)
+        .run();
+  }
+
+  private static String name(Run run) {
+    Tail tail = run.tails().getFirst();
+    return new HistogramFile(run).name(tail, tail.forks().getFirst());
+  }
+
+  @Test
+  void anyHistogramReaderOpensIt() throws Exception {
+    Histogram histogram = RunFixture.histogram(1, 1000, 500);
+    Run run = run(16, "a b", histogram);
+    Tail tail = run.tails().getFirst();
+    Path file = directory.resolve("x.hlog");
+    Files.write(file, new HistogramFile(run).bytes(tail, tail.forks().getFirst()));
+
+    EncodableHistogram read = new HistogramLogReader(file.toFile()).nextIntervalHistogram();
+
+    assertThat(read).isEqualTo(histogram);
+    assertThat(read.getTag()).isEqualTo("HeapHold.jdk");
+    assertThat(read.getStartTimeStamp()).isEqualTo(RunFixture.START.toEpochMilli());
+  }
+
+  @Test
+  void linesOfTheFileCannotBeForgedByParameters() {
+    Run run = run(1, "x\n0.0,1.0,1.0,forged", RunFixture.histogram(1, 10, 5));
+    Tail tail = run.tails().getFirst();
+
+    byte[] bytes = new HistogramFile(run).bytes(tail, tail.forks().getFirst());
+
+    assertThat(new String(bytes, StandardCharsets.UTF_8).lines())
+        .noneMatch(line -> line.startsWith("0.0,"));
+    assertThat(tail.forks().getFirst().histogram().getTag()).isNull();
+  }
+
+  @Test
+  void namesTellApartWhateverMayDiffer() {
+    Histogram histogram = RunFixture.histogram(1, 10, 5);
+
+    assertThat(
+            new String[] {
+              name(run(1, "a", histogram)),
+              name(run(2, "a", histogram)),
+              name(run(1, "b", histogram)),
+              name(run(1, "a", RunFixture.histogram(1, 11, 5)))
+            })
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("HeapHold\\.jdk\\.[0-9a-f]{12}\\.000\\.hlog"));
+  }
+}
