@@ -4,16 +4,18 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Adjusts the p-values of many comparisons so that, of those called different, the expected share of mistakes is bounded.
+ * Adjusts the p-values of many comparisons so that, of those called different, the expected share
+ * of mistakes is bounded.
  *
- * @see <a href="https://doi.org/10.1111/j.2517-6161.1995.tb02031.x">Benjamini and Hochberg, Controlling the false
- *     discovery rate, 1995</a>
+ * @see <a href="https://doi.org/10.1111/j.2517-6161.1995.tb02031.x">Benjamini and Hochberg,
+ *     Controlling the false discovery rate, 1995</a>
  */
 public final class BenjaminiHochberg {
   private BenjaminiHochberg() {}
 
   /**
-   * The adjusted p-values: those at most q may be called findings with a false discovery rate of at most q.
+   * The adjusted p-values: those at most q may be called findings with a false discovery rate of at
+   * most q.
    *
    * @param pValues p-values in any order; {@code NaN} stays {@code NaN} and does not count
    * @return adjusted p-values, in the order given

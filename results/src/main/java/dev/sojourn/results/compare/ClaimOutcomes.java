@@ -24,8 +24,8 @@ public final class ClaimOutcomes {
   }
 
   /**
-   * One outcome for each claim of each study, in the order the studies make them. A claim that speaks of several
-   * parameter points is no better than the worst of them.
+   * One outcome for each claim of each study, in the order the studies make them. A claim that
+   * speaks of several parameter points is no better than the worst of them.
    *
    * @param run a run, finished or not
    * @return the outcomes
@@ -52,8 +52,7 @@ public final class ClaimOutcomes {
     }
     Point worst = points.stream().min(Comparator.comparing(Point::standing)).orElseThrow();
     long missing = planned(study, claim) - points.size();
-    State state =
-        worst.state == State.SHOWN && missing > 0 ? State.NOT_SEPARABLE : worst.state;
+    State state = worst.state == State.SHOWN && missing > 0 ? State.NOT_SEPARABLE : worst.state;
     return new ClaimOutcome(study, claim, state, evidence(claim, worst, points.size(), missing));
   }
 
@@ -177,7 +176,9 @@ public final class ClaimOutcomes {
   }
 
   private record Point(Arm arm, State state, String text) {
-    /** From the worst to the best: one point that speaks against a claim outweighs all that do not. */
+    /**
+     * From the worst to the best: one point that speaks against a claim outweighs all that do not.
+     */
     int standing() {
       return switch (state) {
         case NOT_SHOWN -> 0;

@@ -4,17 +4,20 @@ import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Metric;
 
 /**
- * One metric of one arm held against the same metric of another arm, or of the same arm in an earlier run.
+ * One metric of one arm held against the same metric of another arm, or of the same arm in an
+ * earlier run.
  *
  * <p>Every metric is a cost: a ratio above 1 means that the subject is worse.
  *
  * @param subject what is judged
  * @param reference what it is held against; equal to the subject when two runs are compared
- * @param metric what was measured; {@code p99} and {@code p99.9} are quantiles of the latency distribution
+ * @param metric what was measured; {@code p99} and {@code p99.9} are quantiles of the latency
+ *     distribution
  * @param ratio subject divided by reference; {@code NaN} when neither number allows one
  * @param low lower end of the ratio's 95 % interval; 0 when the forks are too few for one
  * @param high upper end of the ratio's 95 % interval; infinite when the forks are too few for one
- * @param pValue chance of forks as far apart as these if nothing differed; {@code NaN} for deterministic metrics
+ * @param pValue chance of forks as far apart as these if nothing differed; {@code NaN} for
+ *     deterministic metrics
  * @param subjectValue typical value of the subject in the metric's unit: the median over forks
  * @param referenceValue typical value of the reference
  * @param forks forks of each side that entered; pairs when paired, of the smaller side when not

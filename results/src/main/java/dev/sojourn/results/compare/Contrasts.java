@@ -10,7 +10,8 @@ public final class Contrasts {
   private Contrasts() {}
 
   /**
-   * Each arm that is not its study's baseline against the baseline at the same parameter point, metric by metric.
+   * Each arm that is not its study's baseline against the baseline at the same parameter point,
+   * metric by metric.
    *
    * @param run a run, finished or not
    * @return the comparisons, in the order the run measured its arms

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Compares a metric of which equal code gives equal numbers: one fork is enough, and any difference is real.
+ * Compares a metric of which equal code gives equal numbers: one fork is enough, and any difference
+ * is real.
  *
- * <p>Bytes per operation are the measured exception: a JVM's own allocations, divided by the operations, leave decimals
- * that mean nothing. They are rounded to whole bytes, and differences up to half a byte or a ten-thousandth do not count.
+ * <p>Bytes per operation are the measured exception: a JVM's own allocations, divided by the
+ * operations, leave decimals that mean nothing. They are rounded to whole bytes, and differences up
+ * to half a byte or a ten-thousandth do not count.
  */
 final class ExactComparison {
   private static final String BYTES_PER_OPERATION = "B/op";
@@ -39,8 +41,7 @@ final class ExactComparison {
 
   private static Verdict verdict(Metric metric, Range subject, Range reference) {
     String numbers =
-        "%s against %s %s"
-            .formatted(text(metric, subject), text(metric, reference), metric.unit())
+        "%s against %s %s".formatted(text(metric, subject), text(metric, reference), metric.unit())
             + (metric.unit().equals(BYTES_PER_OPERATION) ? ", rounded to whole bytes" : "");
     if (!subject.finite() || !reference.finite()) {
       return new Verdict.Unproven(numbers + ": a fork's count is not a number");

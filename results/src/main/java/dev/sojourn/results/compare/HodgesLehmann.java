@@ -3,13 +3,14 @@ package dev.sojourn.results.compare;
 import java.util.Arrays;
 
 /**
- * The Hodges-Lehmann estimate of the centre of paired differences: the median of all their pairwise means.
+ * The Hodges-Lehmann estimate of the centre of paired differences: the median of all their pairwise
+ * means.
  *
- * <p>A quarter and more of the pairs may be spoiled without dragging it away, and it loses little against the mean when
- * none is. Its interval is the exact inversion of the signed-rank test.
+ * <p>A quarter and more of the pairs may be spoiled without dragging it away, and it loses little
+ * against the mean when none is. Its interval is the exact inversion of the signed-rank test.
  *
- * @see <a href="https://doi.org/10.1214/aoms/1177704172">Hodges and Lehmann, Estimates of location based on rank tests,
- *     1963</a>
+ * @see <a href="https://doi.org/10.1214/aoms/1177704172">Hodges and Lehmann, Estimates of location
+ *     based on rank tests, 1963</a>
  */
 public final class HodgesLehmann {
   private HodgesLehmann() {}

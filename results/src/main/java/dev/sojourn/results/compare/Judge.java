@@ -28,7 +28,8 @@ final class Judge {
     int more = morePairs(interval, pairs, margins);
     if (decided(interval, margins) && mean * interval.estimate() < 0) {
       return new Verdict.Inconclusive(
-          more, numbers + ", but the mean of the pairs lies on the other side of 1: a few extreme pairs");
+          more,
+          numbers + ", but the mean of the pairs lies on the other side of 1: a few extreme pairs");
     }
     Verdict verdict = byInterval(interval, margins, numbers);
     return verdict != null
@@ -52,11 +53,13 @@ final class Judge {
         ? verdict
         : new Verdict.Inconclusive(
             0,
-            numbers + ", on both sides of a margin; " + apart + "; measure both interleaved to tell");
+            numbers
+                + ", on both sides of a margin; "
+                + apart
+                + "; measure both interleaved to tell");
   }
 
-  private static @Nullable Verdict byInterval(
-      Interval interval, Margins margins, String numbers) {
+  private static @Nullable Verdict byInterval(Interval interval, Margins margins, String numbers) {
     if (interval.low() > margins.logHarm()) {
       return new Verdict.Regressed(numbers + ", beyond +" + percent(margins.harm()));
     }
@@ -74,7 +77,10 @@ final class Judge {
     return interval.low() > margins.logHarm() || interval.high() < -margins.logHarm();
   }
 
-  /** The interval shrinks with the root of the pairs; the nearest margin says how narrow it must become. */
+  /**
+   * The interval shrinks with the root of the pairs; the nearest margin says how narrow it must
+   * become.
+   */
   static int morePairs(Interval interval, int pairs, Margins margins) {
     double centre = Math.abs(interval.estimate());
     double needed = Math.max(centre - margins.logHarm(), margins.logIndifference() - centre);

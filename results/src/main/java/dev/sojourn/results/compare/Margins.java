@@ -5,7 +5,8 @@ import dev.sojourn.results.model.Metric;
 /**
  * How far a ratio must lie from 1 to matter, and how near to be called the same.
  *
- * @param harm share by which a cost must have grown or shrunk for sure to be called regressed or improved, such as 0.01
+ * @param harm share by which a cost must have grown or shrunk for sure to be called regressed or
+ *     improved, such as 0.01
  * @param indifference share within which a cost must lie for sure to be called equivalent
  */
 public record Margins(double harm, double indifference) {
@@ -30,7 +31,8 @@ public record Margins(double harm, double indifference) {
   }
 
   /**
-   * The margins a metric is judged by unless the user says otherwise: 1 % harm, for p99 10 %, for p99.9 20 %.
+   * The margins a metric is judged by unless the user says otherwise: 1 % harm, for p99 10 %, for
+   * p99.9 20 %.
    *
    * @param metric the metric
    * @return its margins

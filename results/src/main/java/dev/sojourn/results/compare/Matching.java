@@ -77,12 +77,7 @@ final class Matching {
 
   private static Sides sides(Measurement mine, Measurement theirs, Pairing pairing) {
     return new Sides(
-        mine.arm(),
-        theirs.arm(),
-        mine.metric(),
-        ForkValue.of(mine),
-        ForkValue.of(theirs),
-        pairing);
+        mine.arm(), theirs.arm(), mine.metric(), ForkValue.of(mine), ForkValue.of(theirs), pairing);
   }
 
   private List<Comparison> tailsAgainst(
@@ -142,7 +137,10 @@ final class Matching {
         .orElseGet(IntSummaryStatistics::new);
   }
 
-  /** Two runs are halves of one interleaved plan when they share its start and seed and no place in its order. */
+  /**
+   * Two runs are halves of one interleaved plan when they share its start and seed and no place in
+   * its order.
+   */
   static Pairing pairing(Run before, Run after) {
     PlanCard plan = before.plan();
     boolean onePlan =

@@ -13,11 +13,7 @@ public final class RunComparison {
   private final List<String> warnings;
 
   private RunComparison(
-      Run before,
-      Run after,
-      Pairing pairing,
-      List<Comparison> comparisons,
-      List<String> warnings) {
+      Run before, Run after, Pairing pairing, List<Comparison> comparisons, List<String> warnings) {
     this.before = before;
     this.after = after;
     this.pairing = pairing;
@@ -30,7 +26,8 @@ public final class RunComparison {
    *
    * @param before the reference
    * @param after the subject
-   * @param force whether runs of unlike machines are compared nevertheless, with a warning that says so
+   * @param force whether runs of unlike machines are compared nevertheless, with a warning that
+   *     says so
    * @return the comparison
    * @throws UnlikeMachinesException when the machines differ and force was not used
    */

@@ -7,12 +7,14 @@ import java.util.stream.IntStream;
 /**
  * The null distribution of Wilcoxon's signed-rank statistic, exactly.
  *
- * <p>If a pair's difference is as likely positive as negative, every one of the 2^n patterns of signs on the ranks 1 to n
- * is equally likely, and the statistic is the sum of the ranks that got a plus.
+ * <p>If a pair's difference is as likely positive as negative, every one of the 2^n patterns of
+ * signs on the ranks 1 to n is equally likely, and the statistic is the sum of the ranks that got a
+ * plus.
  *
  * <p><b>Costs.</b> O(n^3) time and O(n^2) space for n pairs.
  *
- * @see <a href="https://doi.org/10.2307/3001968">Wilcoxon, Individual comparisons by ranking methods, 1945</a>
+ * @see <a href="https://doi.org/10.2307/3001968">Wilcoxon, Individual comparisons by ranking
+ *     methods, 1945</a>
  */
 public final class SignedRank {
   /*
@@ -33,11 +35,13 @@ public final class SignedRank {
   }
 
   /**
-   * How many of the smallest (and as many of the largest) Walsh averages lie outside a confidence interval.
+   * How many of the smallest (and as many of the largest) Walsh averages lie outside a confidence
+   * interval.
    *
    * @param n number of pairs
    * @param alpha chance of missing the true value, such as 0.05
-   * @return the count k: the interval runs from the k-th smallest to the k-th largest; 0 when no interval is that sure
+   * @return the count k: the interval runs from the k-th smallest to the k-th largest; 0 when no
+   *     interval is that sure
    */
   public static int criticalCount(int n, double alpha) {
     double[] cumulative = cumulative(n);
@@ -49,7 +53,8 @@ public final class SignedRank {
   }
 
   /**
-   * The two-sided p-value of differences being symmetric about zero; zeros are left out, ties share their ranks.
+   * The two-sided p-value of differences being symmetric about zero; zeros are left out, ties share
+   * their ranks.
    *
    * @param differences one per pair
    * @return the exact p-value, 1 when every difference is zero

@@ -7,13 +7,16 @@ import org.HdrHistogram.Histogram;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The latency distribution of one arm in a few numbers, each only if there were samples enough to know it.
+ * The latency distribution of one arm in a few numbers, each only if there were samples enough to
+ * know it.
  *
- * <p>A quantile is the geometric mean of the forks' own quantiles, with Student's interval over forks: percentiles of one
- * fork say nothing of the next one, so samples are never pooled to make an interval look narrow.
+ * <p>A quantile is the geometric mean of the forks' own quantiles, with Student's interval over
+ * forks: percentiles of one fork say nothing of the next one, so samples are never pooled to make
+ * an interval look narrow.
  *
  * @param arm what was measured
- * @param batch operations behind each value; above 1, every value is the time of that many operations in a row
+ * @param batch operations behind each value; above 1, every value is the time of that many
+ *     operations in a row
  * @param forks how many forks recorded
  * @param count values recorded, over all forks
  * @param p50 the median
@@ -62,7 +65,9 @@ public record TailSummary(
     /** What stands in place of a quantile that the forks had too few values for. */
     public static final String TOO_FEW = "n too small";
 
-    /** Values beyond the quantile that a fork must be expected to hold before the quantile is shown. */
+    /**
+     * Values beyond the quantile that a fork must be expected to hold before the quantile is shown.
+     */
     static final int EXCEEDING_PER_FORK = 100;
 
     /**
@@ -106,8 +111,7 @@ public record TailSummary(
       double half =
           TDistribution.of(logs.length - 1.0).inverseSurvivalProbability(Judge.ALPHA / 2)
               * Math.sqrt(Welch.variance(logs) / logs.length);
-      return new Quantile(
-          fraction, Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half));
+      return new Quantile(fraction, Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half));
     }
   }
 }

@@ -4,7 +4,10 @@ import dev.sojourn.results.model.Machine;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Two runs were taken on machines that differ in facts that matter, so their ratio would mean nothing. */
+/**
+ * Two runs were taken on machines that differ in facts that matter, so their ratio would mean
+ * nothing.
+ */
 public final class UnlikeMachinesException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -18,7 +21,8 @@ public final class UnlikeMachinesException extends Exception {
    */
   public UnlikeMachinesException(Machine before, Machine after) {
     super(
-        "the runs were taken on unlike machines; compare them with force if you must, or measure both on one:\n"
+        "the runs were taken on unlike machines; compare them with force if you must, or measure"
+            + " both on one:\n"
             + before.differences(after).entrySet().stream()
                 .map(e -> "  " + e.getKey() + ": " + e.getValue())
                 .collect(Collectors.joining("\n")));

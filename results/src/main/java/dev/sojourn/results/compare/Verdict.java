@@ -11,8 +11,8 @@ public sealed interface Verdict {
   String reason();
 
   /**
-   * The verdict's name in reports and files: {@code regressed}, {@code improved}, {@code equivalent}, {@code
-   * inconclusive} or {@code unproven}.
+   * The verdict's name in reports and files: {@code regressed}, {@code improved}, {@code
+   * equivalent}, {@code inconclusive} or {@code unproven}.
    *
    * @return one lower-case word
    */

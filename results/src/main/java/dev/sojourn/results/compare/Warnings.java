@@ -75,7 +75,8 @@ final class Warnings {
   private void notInterleaved(Pairing pairing) {
     if (pairing == Pairing.UNPAIRED) {
       sentences.add(
-          "the runs were not interleaved: intervals allow for what two sessions differ anyway (sigma "
+          "the runs were not interleaved: intervals allow for what two sessions differ anyway"
+              + " (sigma "
               + Welch.UNCALIBRATED_SESSION_SIGMA
               + " of the logarithm, uncalibrated)");
     }
@@ -132,8 +133,7 @@ final class Warnings {
                 theirs ->
                     sentences.add(
                         "%s of %s is in %s / %s: not compared"
-                            .formatted(
-                                metric.name(), arm, theirs.metric().unit(), metric.unit())));
+                            .formatted(metric.name(), arm, theirs.metric().unit(), metric.unit())));
       }
     }
   }
@@ -159,8 +159,7 @@ final class Warnings {
               .filter(
                   mine ->
                       !TailQuantiles.known(mine, metric)
-                          || !TailQuantiles.known(
-                              reference.tail(mine.arm()).orElseThrow(), metric))
+                          || !TailQuantiles.known(reference.tail(mine.arm()).orElseThrow(), metric))
               .count();
       if (missing > 0) {
         sentences.add(

@@ -4,15 +4,18 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The difference of two means whose forks were not interleaved, with what two sessions differ anyway.
+ * The difference of two means whose forks were not interleaved, with what two sessions differ
+ * anyway.
  *
- * <p>The variance of the difference is {@code s1^2/n1 + s2^2/n2 + 2 sigma^2}: Welch's, plus one session's own offset on
- * either side. No number of forks makes the last term smaller, because all forks of a session share its offset.
+ * <p>The variance of the difference is {@code s1^2/n1 + s2^2/n2 + 2 sigma^2}: Welch's, plus one
+ * session's own offset on either side. No number of forks makes the last term smaller, because all
+ * forks of a session share its offset.
  */
 final class Welch {
   /**
-   * Standard deviation of the logarithm of a session's offset, used until a machine has been calibrated: identical code
-   * taken at two times is expected to differ by about this much. An assumption, not a measurement.
+   * Standard deviation of the logarithm of a session's offset, used until a machine has been
+   * calibrated: identical code taken at two times is expected to differ by about this much. An
+   * assumption, not a measurement.
    */
   static final double UNCALIBRATED_SESSION_SIGMA = 0.03;
 
@@ -26,7 +29,9 @@ final class Welch {
     this.freedom = freedom;
   }
 
-  /** Subject minus reference, of logarithms; both sides need two values for more than an estimate. */
+  /**
+   * Subject minus reference, of logarithms; both sides need two values for more than an estimate.
+   */
   static Welch of(double[] subject, double[] reference, double sessionSigma) {
     double difference = mean(subject) - mean(reference);
     if (subject.length < 2 || reference.length < 2) {

@@ -11,7 +11,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * Replaces a file wholly or not at all.
  *
- * <p>The bytes go to a file beside the target, are forced to the disk, and take the target's name in one step.
+ * <p>The bytes go to a file beside the target, are forced to the disk, and take the target's name
+ * in one step.
  */
 final class AtomicFile {
   /** Puts bytes into a channel; a test's stand-in for a disk that fills up throws here. */
@@ -50,7 +51,9 @@ final class AtomicFile {
     }
   }
 
-  /** One writer at a time is the rule of the ledger, so whatever a killed one left is overwritten. */
+  /**
+   * One writer at a time is the rule of the ledger, so whatever a killed one left is overwritten.
+   */
   private static FileChannel create(Path temporary) throws IOException {
     return FileChannel.open(
         temporary,

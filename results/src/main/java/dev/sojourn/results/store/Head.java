@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 record Head(String machine, Label label, Instant startedAt, boolean finished) {
   private static final int END_BYTES = 16;
 
-  /** Reads the first fields and looks whether the file has its end; a file that is not so is {@link Malformed}. */
+  /**
+   * Reads the first fields and looks whether the file has its end; a file that is not so is {@link
+   * Malformed}.
+   */
   static Head read(Path file) throws IOException {
     Fields fields = new Fields();
     try (InputStream in = Files.newInputStream(file);
@@ -89,7 +92,8 @@ record Head(String machine, Label label, Instant startedAt, boolean finished) {
 
     Head head() {
       if (label == null || startedAt == null || machine == null) {
-        throw new Malformed("cut short or no run of this tool: label, startedAt or machine is missing");
+        throw new Malformed(
+            "cut short or no run of this tool: label, startedAt or machine is missing");
       }
       return new Head(machine, new Label(label), Instant.parse(startedAt), finished);
     }

@@ -59,12 +59,12 @@ final class HistogramFile {
             Long.toString(histogram.getMinNonZeroValue()),
             Long.toString(histogram.getMaxValue()));
     return String.format(
-            Locale.ROOT,
-            "%s.%s.%s.%03d.hlog",
-            SafeName.readable(arm.studyName()),
-            SafeName.readable(arm.method()),
-            SafeName.hash(identity, 12),
-            fork.round());
+        Locale.ROOT,
+        "%s.%s.%s.%03d.hlog",
+        SafeName.readable(arm.studyName()),
+        SafeName.readable(arm.method()),
+        SafeName.hash(identity, 12),
+        fork.round());
   }
 
   private Instant startedAt(Arm arm, Tail.ForkTail fork) {

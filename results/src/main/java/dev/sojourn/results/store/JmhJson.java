@@ -6,8 +6,9 @@ import java.nio.file.Path;
 /**
  * The result files that JMH itself writes with {@code -rf json}, of any benchmark of anyone.
  *
- * <p>Every mode is read as time per operation in nanoseconds; throughput is inverted. Latencies that JMH sampled are read
- * as their mean only: past some ten thousand samples a second JMH thins them out unevenly, and their tail is not true.
+ * <p>Every mode is read as time per operation in nanoseconds; throughput is inverted. Latencies
+ * that JMH sampled are read as their mean only: past some ten thousand samples a second JMH thins
+ * them out unevenly, and their tail is not true.
  */
 public final class JmhJson {
   private static final String WAY_OUT = "write it anew with JMH's -rf json";

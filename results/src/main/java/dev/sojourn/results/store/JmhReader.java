@@ -31,7 +31,9 @@ final class JmhReader {
   /** Name of the plan of a run that JMH took by itself: one arm after the other. */
   static final String EFFORT = "jmh";
 
-  /** Parameter that tells results of several threads apart, which JMH keeps outside the parameters. */
+  /**
+   * Parameter that tells results of several threads apart, which JMH keeps outside the parameters.
+   */
   static final String THREADS = "jmh.threads";
 
   /** JMH's name of allocated bytes per operation, once with a dot in front. */
@@ -77,7 +79,9 @@ final class JmhReader {
       if (Integer.valueOf(i).equals(preferred.get(arm(results.get(i))))) {
         take(results.get(i));
       } else {
-        skip(results.get(i), "the file has these numbers in another mode or once more, read instead");
+        skip(
+            results.get(i),
+            "the file has these numbers in another mode or once more, read instead");
       }
     }
     return run(results);
@@ -165,13 +169,14 @@ final class JmhReader {
     return sum / count;
   }
 
-  /** A fork keeps its number when another one is without scores, so that rounds stay what they were. */
+  /**
+   * A fork keeps its number when another one is without scores, so that rounds stay what they were.
+   */
   private List<ForkSample> forks(List<List<Double>> scores) {
     List<ForkSample> forks = new ArrayList<>();
     for (int round = 0; round < scores.size(); round++) {
       if (!scores.get(round).isEmpty()) {
-        forks.add(
-            new ForkSample(round, position + round, writtenAt, List.of(), scores.get(round)));
+        forks.add(new ForkSample(round, position + round, writtenAt, List.of(), scores.get(round)));
       }
     }
     return forks;
@@ -180,7 +185,8 @@ final class JmhReader {
   private Optional<Measurement> allocation(Node result) {
     return result
         .optional("secondaryMetrics")
-        .flatMap(metrics -> metrics.optional(ALLOCATION).or(() -> metrics.optional("·" + ALLOCATION)))
+        .flatMap(
+            metrics -> metrics.optional(ALLOCATION).or(() -> metrics.optional("·" + ALLOCATION)))
         .map(metric -> forks(scores(metric, bytes -> bytes)))
         .filter(forks -> !forks.isEmpty())
         .map(forks -> new Measurement(arm(result), Metric.ALLOCATION, forks));
@@ -207,7 +213,8 @@ final class JmhReader {
   /** JMH notes the JVM and nothing else of the machine. */
   private static Machine machine(List<Node> results) {
     SortedMap<String, String> identity = new TreeMap<>();
-    String jdks = results.stream().map(JmhReader::jdk).distinct().collect(Collectors.joining(" + "));
+    String jdks =
+        results.stream().map(JmhReader::jdk).distinct().collect(Collectors.joining(" + "));
     if (!jdks.isEmpty()) {
       identity.put(Machine.JDK, jdks);
     }

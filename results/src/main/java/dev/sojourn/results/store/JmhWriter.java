@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** Writes runs the way JMH does: a list of results, each with its raw data by fork and iteration. */
+/**
+ * Writes runs the way JMH does: a list of results, each with its raw data by fork and iteration.
+ */
 final class JmhWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final double[] PERCENTILES = {
@@ -70,9 +72,7 @@ final class JmhWriter {
   private static void jvm(ObjectNode json, Run run) {
     json.put("jvm", JmhReader.UNKNOWN);
     json.set("jvmArgs", RunWriter.texts(run.provenance().jvmArguments()));
-    json.put(
-            "jdkVersion",
-            run.machine().identity().getOrDefault(Machine.JDK, JmhReader.UNKNOWN))
+    json.put("jdkVersion", run.machine().identity().getOrDefault(Machine.JDK, JmhReader.UNKNOWN))
         .put("vmName", JmhReader.UNKNOWN)
         .put("vmVersion", JmhReader.UNKNOWN);
   }
@@ -93,7 +93,10 @@ final class JmhWriter {
   /** Scores as JMH sums them up: the mean of all iterations. */
   private static ObjectNode metric(Measurement measurement) {
     double[] sorted =
-        measurement.forks().stream().flatMap(f -> f.scores().stream()).mapToDouble(d -> d).toArray();
+        measurement.forks().stream()
+            .flatMap(f -> f.scores().stream())
+            .mapToDouble(d -> d)
+            .toArray();
     Arrays.sort(sorted);
     double mean = Arrays.stream(sorted).average().orElse(Double.NaN);
     double error = error(measurement.forks());
@@ -118,7 +121,10 @@ final class JmhWriter {
     return json;
   }
 
-  /** Half of the interval over forks, not over iterations, which within a fork are no evidence of their own. */
+  /**
+   * Half of the interval over forks, not over iterations, which within a fork are no evidence of
+   * their own.
+   */
   private static double error(List<ForkSample> forks) {
     if (forks.size() < 2) {
       return Double.NaN;

@@ -18,7 +18,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/** Reading and writing JSON the way this package does: bounded on the way in, the same on every system on the way out. */
+/**
+ * Reading and writing JSON the way this package does: bounded on the way in, the same on every
+ * system on the way out.
+ */
 final class Json {
   /** Larger than a thousand studies make; what is beyond is not a run. */
   static final long MOST_BYTES = 128L << 20;
@@ -81,7 +84,10 @@ final class Json {
     String where =
         e.getLocation() == null
             ? ""
-            : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+            : " at line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr();
     return e.getOriginalMessage().lines().findFirst().orElse("") + where;
   }
 

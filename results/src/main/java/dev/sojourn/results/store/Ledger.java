@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All runs that were ever taken, in a folder: {@code <machine>/<label>/run.json} and the histograms beside it.
+ * All runs that were ever taken, in a folder: {@code <machine>/<label>/run.json} and the histograms
+ * beside it.
  *
- * <p><b>Costs.</b> A listing reads the beginning of each run only. Writing a run again writes {@code run.json} anew and
- * those histograms that are not there yet, so it may be done after every fork.
+ * <p><b>Costs.</b> A listing reads the beginning of each run only. Writing a run again writes
+ * {@code run.json} anew and those histograms that are not there yet, so it may be done after every
+ * fork.
  *
  * <p><b>Threads.</b> Any number of readers, in any process, beside one writer of a run.
  */
@@ -129,7 +131,8 @@ public final class Ledger {
    *
    * @param label the label
    * @return the run
-   * @throws LedgerException when there is no such run, when several machines have one, or when it cannot be read
+   * @throws LedgerException when there is no such run, when several machines have one, or when it
+   *     cannot be read
    */
   public Run read(Label label) throws LedgerException {
     List<Entry> entries = entries();
@@ -211,11 +214,12 @@ public final class Ledger {
   }
 
   /**
-   * Writes a run, or writes the same run again with more in it. Histograms go first, {@code run.json} last: a stop at any
-   * moment leaves the run as it was or as it is to be.
+   * Writes a run, or writes the same run again with more in it. Histograms go first, {@code
+   * run.json} last: a stop at any moment leaves the run as it was or as it is to be.
    *
    * @param run the run
-   * @throws LedgerException when the disk refuses, or when another run bears the same label on the same machine
+   * @throws LedgerException when the disk refuses, or when another run bears the same label on the
+   *     same machine
    */
   public void write(Run run) throws LedgerException {
     Path folder = folder(run.machine().name(), run.label());

@@ -3,7 +3,9 @@ package dev.sojourn.results.store;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A run that could not be read or written: the message names the file, the reason and the way out. */
+/**
+ * A run that could not be read or written: the message names the file, the reason and the way out.
+ */
 public class LedgerException extends Exception {
   private static final long serialVersionUID = 1L;
 

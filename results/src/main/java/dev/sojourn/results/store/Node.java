@@ -10,12 +10,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** A piece of JSON that knows its place, so that whatever is wrong with it can be said precisely. */
+/**
+ * A piece of JSON that knows its place, so that whatever is wrong with it can be said precisely.
+ */
 record Node(JsonNode json, String path) {
 
   Node get(String name) {
-    return optional(name)
-        .orElseThrow(() -> new Malformed("'" + within(name) + "' is missing"));
+    return optional(name).orElseThrow(() -> new Malformed("'" + within(name) + "' is missing"));
   }
 
   /** A field that may be absent or null. */
@@ -84,7 +85,8 @@ record Node(JsonNode json, String path) {
     try {
       return Instant.parse(text());
     } catch (DateTimeException e) {
-      throw new Malformed("'" + path + "' must be a time such as 2026-11-23T03:25:00Z, was " + json);
+      throw new Malformed(
+          "'" + path + "' must be a time such as 2026-11-23T03:25:00Z, was " + json);
     }
   }
 

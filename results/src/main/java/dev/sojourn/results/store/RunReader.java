@@ -54,7 +54,9 @@ final class RunReader {
         json.list("failures", RunReader::failure));
   }
 
-  /** Older formats are read; a newer one, or none at all, is refused in words that say which it is. */
+  /**
+   * Older formats are read; a newer one, or none at all, is refused in words that say which it is.
+   */
   static void requireFormat(long format) {
     if (format > RunWriter.FORMAT) {
       throw new Malformed(

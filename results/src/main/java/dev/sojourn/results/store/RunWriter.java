@@ -25,7 +25,8 @@ import java.util.function.Function;
 /**
  * A run as JSON of format 1.
  *
- * <p>Every name is spelled out here, apart from the records' own, because files are read for longer than code is kept.
+ * <p>Every name is spelled out here, apart from the records' own, because files are read for longer
+ * than code is kept.
  */
 final class RunWriter {
   /** The format written, and the newest one read. */

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /**
  * Names of folders and files for names that people choose: labels, machines, methods.
  *
- * <p>A name that any file system keeps as it is stays itself. Any other becomes its readable part, a tilde and a hash of
- * the whole, so that two names never share a folder, not even where case or accents do not tell files apart.
+ * <p>A name that any file system keeps as it is stays itself. Any other becomes its readable part,
+ * a tilde and a hash of the whole, so that two names never share a folder, not even where case or
+ * accents do not tell files apart.
  */
 final class SafeName {
   private static final Pattern PLAIN = Pattern.compile("[a-z0-9_][a-z0-9._-]{0,63}");
@@ -36,13 +37,19 @@ final class SafeName {
         && !WEEK_OR_MINUTE.matcher(name.toUpperCase(Locale.ROOT)).matches();
   }
 
-  /** The name with every other character than ASCII letters, digits and {@code _-} as an underscore, cut short. */
+  /**
+   * The name with every other character than ASCII letters, digits and {@code _-} as an underscore,
+   * cut short.
+   */
   static String readable(String name) {
     String safe = name.replaceAll("[^A-Za-z0-9_-]+", "_");
     return safe.length() > READABLE ? safe.substring(0, READABLE) : safe;
   }
 
-  /** The first digits of a hash over the UTF-16 units, which unlike UTF-8 keeps broken strings apart. */
+  /**
+   * The first digits of a hash over the UTF-16 units, which unlike UTF-8 keeps broken strings
+   * apart.
+   */
   static String hash(String text, int digits) {
     ByteBuffer units = ByteBuffer.allocate(2 * text.length());
     units.asCharBuffer().put(text);

@@ -56,7 +56,9 @@ class ClaimOutcomesTest {
     ClaimOutcome outcome = only(run);
 
     assertThat(outcome.state()).as(outcome.evidence()).isEqualTo(expected);
-    assertThat(outcome.evidence()).contains("time of fourWay / jdk = ").contains("8 pairs; claimed");
+    assertThat(outcome.evidence())
+        .contains("time of fourWay / jdk = ")
+        .contains("8 pairs; claimed");
   }
 
   @Test

@@ -29,7 +29,9 @@ class ContrastsTest {
 
     List<Comparison> contrasts = Contrasts.of(run.run());
 
-    assertThat(contrasts).extracting(c -> c.subject().paramsText()).containsExactly("size=10", "size=20");
+    assertThat(contrasts)
+        .extracting(c -> c.subject().paramsText())
+        .containsExactly("size=10", "size=20");
     Comparison first = contrasts.getFirst();
     assertThat(first.reference()).isEqualTo(arm("jdk", "size", "10"));
     assertThat(first.ratio()).isCloseTo(0.5, within(0.001));

@@ -10,8 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often verdicts are wrong on a machine that drifts: forks differ by noise, by a second mode of compilation and by
- * neighbours, and the machine's speed wanders slowly under all of them.
+ * How often verdicts are wrong on a machine that drifts: forks differ by noise, by a second mode of
+ * compilation and by neighbours, and the machine's speed wanders slowly under all of them.
  */
 class FalseVerdictTest {
   private static final int PAIRS = 16;
@@ -45,8 +45,7 @@ class FalseVerdictTest {
     Random random = new Random(seed);
     int called = 0;
     for (int i = 0; i < SESSIONS; i++) {
-      String word =
-          Contrasts.of(session(random, effect, sequential)).getFirst().verdict().word();
+      String word = Contrasts.of(session(random, effect, sequential)).getFirst().verdict().word();
       called += List.of(words).contains(word) ? 1 : 0;
     }
     return (double) called / SESSIONS;

@@ -46,8 +46,7 @@ class JudgeTest {
 
     assertThat(verdict)
         .isEqualTo(
-            new Verdict.Inconclusive(
-                4, "2 pairs: too few for a 95 % interval, which needs 6"));
+            new Verdict.Inconclusive(4, "2 pairs: too few for a 95 % interval, which needs 6"));
   }
 
   @Test

@@ -41,7 +41,8 @@ class RunComparisonTest {
 
   @Test
   void runsThatAreHalvesOfOnePlanArePaired() throws Exception {
-    RunFixture after = new RunFixture().label("after").positionsFrom(1).time(arm("jdk"), times(1.05));
+    RunFixture after =
+        new RunFixture().label("after").positionsFrom(1).time(arm("jdk"), times(1.05));
 
     RunComparison comparison = RunComparison.of(before().run(), after.run(), false);
 
@@ -85,7 +86,8 @@ class RunComparisonTest {
     RunComparison comparison = RunComparison.of(before().run(), after.run(), false);
 
     assertThat(comparison.comparisons()).isEmpty();
-    assertThat(comparison.warnings()).anyMatch(w -> w.contains("HeapHold changed between the runs"));
+    assertThat(comparison.warnings())
+        .anyMatch(w -> w.contains("HeapHold changed between the runs"));
   }
 
   @Test

@@ -36,8 +36,8 @@ class SignedRankTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5,-1", "6,0", "7,2", "8,3", "9,5", "10,8", "11,10", "12,13", "13,17", "14,21", "15,25", "16,29",
-    "17,34", "18,40", "19,46", "20,52", "25,89", "30,137"
+    "5,-1", "6,0", "7,2", "8,3", "9,5", "10,8", "11,10", "12,13", "13,17", "14,21", "15,25",
+    "16,29", "17,34", "18,40", "19,46", "20,52", "25,89", "30,137"
   })
   void criticalValuesAreThoseOfThePublishedTable(int n, int largestRejected) {
     assertThat(SignedRank.criticalCount(n, 0.05)).isEqualTo(largestRejected + 1);

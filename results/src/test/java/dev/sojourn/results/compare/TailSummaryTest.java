@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class TailSummaryTest {
 
   private static TailSummary summary(int batch, Histogram... forks) {
-    return TailSummary.of(
-        new RunFixture().tail(arm("jdk"), batch, forks).run().tails().getFirst());
+    return TailSummary.of(new RunFixture().tail(arm("jdk"), batch, forks).run().tails().getFirst());
   }
 
   private static Histogram constant(long value, int count) {

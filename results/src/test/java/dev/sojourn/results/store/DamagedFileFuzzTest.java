@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files cut short and with bytes changed: whatever comes of it, it is a run or an exception that names the file. */
+/**
+ * Files cut short and with bytes changed: whatever comes of it, it is a run or an exception that
+ * names the file.
+ */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DamagedFileFuzzTest {
   private static final long SEED = 20261123;
@@ -55,8 +58,7 @@ class DamagedFileFuzzTest {
     ledger.write(run());
     Path folder = ledger.entries().getFirst().directory();
     try (Stream<Path> files = Files.list(folder)) {
-      Path histogram =
-          files.filter(f -> f.toString().endsWith(".hlog")).findFirst().orElseThrow();
+      Path histogram = files.filter(f -> f.toString().endsWith(".hlog")).findFirst().orElseThrow();
       damage(histogram, folder.resolve("run.json"), Ledger::readFile);
     }
   }

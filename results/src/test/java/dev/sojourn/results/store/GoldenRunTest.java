@@ -16,7 +16,10 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run of format 1 as it was first written: every later version of the tool must read it to the same numbers. */
+/**
+ * A run of format 1 as it was first written: every later version of the tool must read it to the
+ * same numbers.
+ */
 class GoldenRunTest {
   private static final String GOLDEN = "ledger-format-1/run.json";
 
@@ -38,8 +41,7 @@ class GoldenRunTest {
                 Double.NaN,
                 Map.of("size", "1000")))
         .claim(
-            new ClaimCard(
-                ClaimCard.Kind.COUNT, "fourWay", "jdk", "alloc", 0, Double.NaN, Map.of()))
+            new ClaimCard(ClaimCard.Kind.COUNT, "fourWay", "jdk", "alloc", 0, Double.NaN, Map.of()))
         .planned(arm("jdk", "size", "1000"))
         .planned(arm("fourWay", "size", "1000"))
         .time(arm("jdk", "size", "1000"), 61.25, 60.1, 62.0000000000001)
@@ -52,8 +54,7 @@ class GoldenRunTest {
 
   private static Path golden() throws Exception {
     return Path.of(
-        Objects.requireNonNull(
-                GoldenRunTest.class.getClassLoader().getResource(GOLDEN), GOLDEN)
+        Objects.requireNonNull(GoldenRunTest.class.getClassLoader().getResource(GOLDEN), GOLDEN)
             .toURI());
   }
 

@@ -33,11 +33,11 @@ class JmhJsonTest {
 
   private static String result(String mode, String unit, String rawData, String more) {
     return """
-        {"jmhVersion": "1.37", "benchmark": "org.example.Some.thing", "mode": "%s", "threads": 1,
-         "forks": 2, "jvm": "somewhere/bin/java", "jvmArgs": ["-Xmx1g"], "jdkVersion": "25",
-         "vmName": "Example VM", "vmVersion": "25+36",
-         "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreUnit": "%s", "rawData": %s}%s}
-        """
+    {"jmhVersion": "1.37", "benchmark": "org.example.Some.thing", "mode": "%s", "threads": 1,
+     "forks": 2, "jvm": "somewhere/bin/java", "jvmArgs": ["-Xmx1g"], "jdkVersion": "25",
+     "vmName": "Example VM", "vmVersion": "25+36",
+     "primaryMetric": {"score": 1.0, "scoreError": "NaN", "scoreUnit": "%s", "rawData": %s}%s}
+    """
         .formatted(mode, unit, rawData, more);
   }
 
@@ -115,7 +115,10 @@ class JmhJsonTest {
     String more = ", \"params\": {\"size\": \"10\"}";
 
     Run run =
-        read("[" + result("avgt", "ns/op", "[[1]]", more).replace("\"threads\": 1", "\"threads\": 4") + "]");
+        read(
+            "["
+                + result("avgt", "ns/op", "[[1]]", more).replace("\"threads\": 1", "\"threads\": 4")
+                + "]");
 
     assertThat(run.measurements().getFirst().arm().params())
         .isEqualTo(Map.of("size", "10", "jmh.threads", "4"));

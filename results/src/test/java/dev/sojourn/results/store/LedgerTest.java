@@ -196,9 +196,7 @@ class LedgerTest {
     assertThatThrownBy(() -> ledger.read(new Label("2026-w48")))
         .isInstanceOfSatisfying(
             LedgerException.UnknownLabel.class,
-            e ->
-                assertThat(e.nearest())
-                    .containsExactly("2026-W46", "2026-W47", "2026-W07"))
+            e -> assertThat(e.nearest()).containsExactly("2026-W46", "2026-W47", "2026-W07"))
         .hasMessageContaining("did you mean '2026-W46'");
   }
 
@@ -251,8 +249,8 @@ class LedgerTest {
     String whole = Files.readString(file);
     Files.writeString(file, whole.substring(0, whole.length() * 3 / 4));
 
-    assertThat(ledger.entries().getFirst().problem()).hasValueSatisfying(
-        p -> assertThat(p).contains("cut short"));
+    assertThat(ledger.entries().getFirst().problem())
+        .hasValueSatisfying(p -> assertThat(p).contains("cut short"));
     assertThatThrownBy(() -> ledger.read(ledger.entries().getFirst()))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining(file.toString());

@@ -19,7 +19,20 @@ class SafeNameTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ".", "..", "/", "a/b", "a\\b", "a b", "nul", "com1.txt", "x.", "-rf", "\ud800"})
+      strings = {
+        "",
+        ".",
+        "..",
+        "/",
+        "a/b",
+        "a\\b",
+        "a b",
+        "nul",
+        "com1.txt",
+        "x.",
+        "-rf",
+        "\ud800"
+      })
   void everyOtherNameIsSafeAndHashed(String name) {
     assertThat(SafeName.of(name)).matches("[A-Za-z0-9_-]*~[0-9a-f]{16}");
   }
