@@ -48,7 +48,8 @@ public final class Catalog {
   }
 
   /**
-   * Benchmark classes that are no studies: they can be run by JMH and are left alone by everything else.
+   * Benchmark classes that are no studies: they can be run by JMH and are left alone by everything
+   * else.
    *
    * @return fully qualified class names
    */
@@ -83,7 +84,8 @@ public final class Catalog {
    */
   public Catalog matching(String regex) {
     Pattern pattern = compile(regex);
-    return filtered(study -> pattern.matcher(study.id()).find() || pattern.matcher(study.name()).find());
+    return filtered(
+        study -> pattern.matcher(study.id()).find() || pattern.matcher(study.name()).find());
   }
 
   /**

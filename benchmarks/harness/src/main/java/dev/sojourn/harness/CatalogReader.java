@@ -67,8 +67,7 @@ final class CatalogReader {
       if (listed.equals(Set.copyOf(study.card().methods()))) {
         studies.add(study);
       } else {
-        problems.add(
-            stale(name, "has the methods " + listed + ", not " + study.card().methods()));
+        problems.add(stale(name, "has the methods " + listed + ", not " + study.card().methods()));
       }
     } catch (InvalidStudyException e) {
       problems.add(String.valueOf(e.getMessage()));

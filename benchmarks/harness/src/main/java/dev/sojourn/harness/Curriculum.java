@@ -27,7 +27,10 @@ public final class Curriculum {
     try (InputStream yaml = Curriculum.class.getResourceAsStream(RESOURCE)) {
       if (yaml == null) {
         throw new CatalogException(
-            RESOURCE + " is missing beside " + Curriculum.class.getName() + "; build the suite anew");
+            RESOURCE
+                + " is missing beside "
+                + Curriculum.class.getName()
+                + "; build the suite anew");
       }
       return CurriculumReader.read(yaml);
     } catch (IOException e) {

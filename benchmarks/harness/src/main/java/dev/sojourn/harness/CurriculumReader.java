@@ -24,7 +24,9 @@ final class CurriculumReader {
     }
     List<Block> blocks = blocks(present("blocks", file.blocks()));
     return new Curriculum(
-        books(present("books", file.books())), blocks, weeks(present("weeks", file.weeks()), blocks));
+        books(present("books", file.books())),
+        blocks,
+        weeks(present("weeks", file.weeks()), blocks));
   }
 
   private static FileText parse(InputStream yaml) throws IOException {

@@ -12,7 +12,8 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * Names within a third of the typed name's length, or containing it, nearest first; case does not count.
+   * Names within a third of the typed name's length, or containing it, nearest first; case does not
+   * count.
    *
    * @param typed what was typed
    * @param names what exists

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param batch operations per recorded latency
  * @param mayDiffer share of answers in which a method may differ from the baseline
  * @param heapMegabytes heap of every fork
- * @param tourPoint the complete parameter point the tour shows; empty when the tour leaves the study out
+ * @param tourPoint the complete parameter point the tour shows; empty when the tour leaves the
+ *     study out
  * @param params declared values by parameter, in the order they were declared
  */
 public record StudyDescriptor(

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 
 /** Reads a study's declaration and holds it against the rules of studies. */
 public final class StudyReader {
-  private static final Set<String> METRICS =
-      Set.of(Metric.TIME.name(), Metric.ALLOCATION.name());
+  private static final Set<String> METRICS = Set.of(Metric.TIME.name(), Metric.ALLOCATION.name());
 
   private final Class<?> type;
   private final Study study;
@@ -150,7 +149,10 @@ public final class StudyReader {
   private SortedMap<String, List<String>> params(List<Method> benchmarks, String baseline) {
     SortedMap<String, List<String>> params =
         paramsOf(
-            benchmarks.stream().filter(m -> m.getName().equals(baseline)).findFirst().orElseThrow());
+            benchmarks.stream()
+                .filter(m -> m.getName().equals(baseline))
+                .findFirst()
+                .orElseThrow());
     for (Method method : benchmarks) {
       SortedMap<String, List<String>> others = paramsOf(method);
       if (!others.equals(params)) {
@@ -191,10 +193,7 @@ public final class StudyReader {
   }
 
   private ClaimCard claim(
-      Claim claim,
-      List<String> methods,
-      String baseline,
-      SortedMap<String, List<String>> params) {
+      Claim claim, List<String> methods, String baseline, SortedMap<String, List<String>> params) {
     String against = claim.against().isEmpty() ? baseline : claim.against();
     checkMethod("subject", claim.subject(), methods);
     checkMethod("against", against, methods);

@@ -16,7 +16,8 @@ public record WeekRange(int first, int last) {
   /** The whole curriculum. */
   public static final WeekRange ALL = new WeekRange(1, WEEKS);
 
-  private static final Pattern SYNTAX = Pattern.compile("\\s*(\\d{1,4})\\s*(?:-\\s*(\\d{1,4})\\s*)?");
+  private static final Pattern SYNTAX =
+      Pattern.compile("\\s*(\\d{1,4})\\s*(?:-\\s*(\\d{1,4})\\s*)?");
 
   /** Refuses weeks outside the curriculum and ranges that run backwards. */
   public WeekRange {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The grammar of parameter values, {@code size=1000,keys=random}: how claims and the tour name a point. */
+/**
+ * The grammar of parameter values, {@code size=1000,keys=random}: how claims and the tour name a
+ * point.
+ */
 public final class Where {
   private Where() {}
 
@@ -25,7 +28,9 @@ public final class Where {
       String value = equals < 0 ? "" : pair.substring(equals + 1).strip();
       if (name.isEmpty() || value.isEmpty()) {
         throw new IllegalArgumentException(
-            "parameter values must read name=value,name=value, was \"" + text + "\"; try size=1000");
+            "parameter values must read name=value,name=value, was \""
+                + text
+                + "\"; try size=1000");
       }
       if (values.put(name, value) != null) {
         throw new IllegalArgumentException(
@@ -49,8 +54,7 @@ public final class Where {
     return values;
   }
 
-  private static void check(
-      String name, String value, SortedMap<String, List<String>> declared) {
+  private static void check(String name, String value, SortedMap<String, List<String>> declared) {
     List<String> known = declared.get(name);
     if (known == null) {
       throw new IllegalArgumentException(

@@ -19,10 +19,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * What JMH's annotations say of a benchmark class: its methods, the states they need, and the parameters of those.
+ * What JMH's annotations say of a benchmark class: its methods, the states they need, and the
+ * parameters of those.
  *
- * <p>JMH reads the annotations when it generates code and keeps too little of them for a listing; here the compiled
- * class is read again, by the same rules.
+ * <p>JMH reads the annotations when it generates code and keeps too little of them for a listing;
+ * here the compiled class is read again, by the same rules.
  */
 public final class Workload {
   private Workload() {}
@@ -44,7 +45,8 @@ public final class Workload {
   }
 
   /**
-   * The state classes one benchmark method needs: its own class, its arguments, and what their set-up asks for.
+   * The state classes one benchmark method needs: its own class, its arguments, and what their
+   * set-up asks for.
    *
    * @param type benchmark class
    * @param benchmark one of its methods
@@ -101,21 +103,20 @@ public final class Workload {
   }
 
   /**
-   * The set-up or tear-down methods of a state class and of its superclasses; an overridden method counts once.
+   * The set-up or tear-down methods of a state class and of its superclasses; an overridden method
+   * counts once.
    *
    * @param state state class
    * @param fixture {@link Setup} or {@link TearDown}
-   * @return superclass first
+   * @return superclass first, by name within a class, as JMH calls them
    */
   public static List<Method> fixtures(Class<?> state, Class<? extends Annotation> fixture) {
     List<Method> methods = new ArrayList<>();
     for (Class<?> type : lineage(state)) {
-      for (String name : Bytecode.methodNames(type)) {
-        Arrays.stream(type.getDeclaredMethods())
-            .filter(method -> method.getName().equals(name) && !method.isBridge())
-            .filter(method -> method.isAnnotationPresent(fixture))
-            .forEach(method -> addOrReplace(methods, method));
-      }
+      Arrays.stream(type.getDeclaredMethods())
+          .filter(method -> method.isAnnotationPresent(fixture) && !method.isBridge())
+          .sorted(Comparator.comparing(Method::getName))
+          .forEach(method -> addOrReplace(methods, method));
     }
     return methods;
   }
