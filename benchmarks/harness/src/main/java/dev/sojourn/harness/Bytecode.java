@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +11,11 @@ import java.util.Optional;
 final class Bytecode {
   private Bytecode() {}
 
-  /** The class of a binary name as compiled, if its loader can still find it. */
-  static Optional<ClassModel> find(String binaryName, ClassLoader loader) {
+  /** The class file of a binary name, if the loader can still find it. */
+  static Optional<byte[]> find(String binaryName, ClassLoader loader) {
     String resource = binaryName.replace('.', '/') + ".class";
     try (InputStream bytes = loader.getResourceAsStream(resource)) {
-      return bytes == null
-          ? Optional.empty()
-          : Optional.of(ClassFile.of().parse(bytes.readAllBytes()));
+      return bytes == null ? Optional.empty() : Optional.of(bytes.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(resource + " cannot be read", e);
     }
@@ -27,7 +24,7 @@ final class Bytecode {
   /** Names of the methods a class itself declares, in the order of its source. */
   static List<String> methodNames(Class<?> type) {
     return find(type.getName(), loader(type)).stream()
-        .flatMap(model -> model.methods().stream())
+        .flatMap(bytes -> ClassFile.of().parse(bytes).methods().stream())
         .map(method -> method.methodName().stringValue())
         .distinct()
         .toList();

@@ -65,6 +65,7 @@ final class Fingerprint {
       String name = open.remove();
       if (!found.containsKey(name)) {
         Bytecode.find(name, Bytecode.loader(study))
+            .map(PLAIN::parse)
             .ifPresent(
                 model -> {
                   found.put(name, model);

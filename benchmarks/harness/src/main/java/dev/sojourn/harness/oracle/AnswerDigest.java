@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as one number: equal answers give equal numbers, unequal ones almost surely do not.
+ * An answer as one number: equal answers give equal numbers, unequal ones hardly ever do.
  *
  * <p>Whole numbers count by value, whatever their width, so that a method answering {@code int} can
  * agree with one answering {@code long}. Arrays, lists and records count by their elements, sets
