@@ -45,6 +45,7 @@ public final class StudyReader {
     String baseline = baseline(benchmarks);
     List<String> methods = methods(benchmarks, baseline);
     SortedMap<String, List<String>> params = params(benchmarks, baseline);
+    SortedMap<String, String> tourPoint = tourPoint(params);
     StudyCard card =
         new StudyCard(
             type.getName(),
@@ -57,14 +58,9 @@ public final class StudyReader {
             methods,
             claims(methods, baseline, params),
             Fingerprint.of(type));
+    checkPlace();
     return new StudyDescriptor(
-        type,
-        card,
-        study.batch(),
-        study.mayDiffer(),
-        study.heapMegabytes(),
-        tourPoint(params),
-        params);
+        type, card, study.batch(), study.mayDiffer(), study.heapMegabytes(), tourPoint, params);
   }
 
   private String kind() {
@@ -76,6 +72,14 @@ public final class StudyReader {
       return "lab";
     }
     throw wrong("the class name must end in Bench or Lab; try " + name + "Bench");
+  }
+
+  private void checkPlace() {
+    if (type.isMemberClass()) {
+      throw wrong(
+          "a study must be a top-level class, or JMH names it otherwise; move it to a file of its"
+              + " own");
+    }
   }
 
   private void checkWords() {

@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sojourn.harness.broken.Rules;
 import dev.sojourn.harness.sound.FilterBench;
 import dev.sojourn.harness.sound.MinimumBench;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 final class CatalogTest {
   private static final String SOUND = "dev.sojourn.harness.sound.";
@@ -35,8 +43,6 @@ final class CatalogTest {
     long broken =
         Arrays.stream(Rules.class.getClasses())
             .filter(type -> type.isAnnotationPresent(Study.class))
-            .filter(type -> !type.equals(Rules.InsideBench.class))
-            .filter(type -> Arrays.stream(type.getMethods()).anyMatch(CatalogTest::isBenchmark))
             .count();
 
     assertThat(catalog.problems())
@@ -103,7 +109,21 @@ final class CatalogTest {
         .hasMessageContaining(FilterBench.class.getName());
   }
 
-  private static boolean isBenchmark(java.lang.reflect.Method method) {
-    return method.isAnnotationPresent(Benchmark.class);
+  @Test
+  void parametersAreThoseThatJmhWillUse() {
+    OutputFormat silent =
+        OutputFormatFactory.createFormatInstance(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+            VerboseMode.SILENT);
+    String name = MinimumBench.class.getName();
+    SortedSet<BenchmarkListEntry> entries =
+        BenchmarkList.defaultList().find(silent, List.of(name), List.of());
+
+    assertThat(entries).isNotEmpty();
+    for (BenchmarkListEntry entry : entries) {
+      TreeMap<String, List<String>> params = new TreeMap<>();
+      entry.getParams().get().forEach((param, values) -> params.put(param, List.of(values)));
+      assertThat(catalog.find(name).orElseThrow().params()).isEqualTo(params);
+    }
   }
 }

@@ -108,7 +108,8 @@ final class StudyReaderTest {
         broken(Rules.UnknownValueBench.class, "never has the value 3", "[1, 2]"),
         broken(Rules.LostTourBench.class, "tour", "was \"size\""),
         broken(Rules.VoidBench.class, "method third returns nothing"),
-        broken(Rules.UnevenBench.class, "third", "arity", "the baseline has {size=[1, 2]}"));
+        broken(Rules.UnevenBench.class, "third", "arity", "the baseline has {size=[1, 2]}"),
+        broken(Rules.NestedBench.class, "must be a top-level class", "file of its own"));
   }
 
   private static Arguments broken(Class<?> type, String... words) {

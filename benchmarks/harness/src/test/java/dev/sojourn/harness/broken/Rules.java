@@ -138,6 +138,9 @@ public final class Rules {
   }
 
   @Study(week = 1, question = QUESTION, insight = INSIGHT)
+  public static class NestedBench extends Two {}
+
+  @Study(week = 1, question = QUESTION, insight = INSIGHT)
   public static class InsideBench extends Two {
     @Benchmark
     public int third(Control control) {
