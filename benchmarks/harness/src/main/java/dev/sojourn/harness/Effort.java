@@ -7,29 +7,24 @@ import java.util.stream.Collectors;
 /** How much a run spends: forks of every arm, and what each fork does. */
 public enum Effort {
   /** Does everything run? One pair is never a verdict, so the forks are as short as they can be. */
-  SMOKE(1, new ForkShape(1, 100, 2, 50, 1)),
+  SMOKE(1),
 
-  /**
-   * The tour: the fewest pairs from which an interval can be computed, in forks of about two seconds. Short warm-up
-   * iterations still sum to the time the optimising compiler needs for one small method.
-   */
-  TOUR(6, new ForkShape(5, 150, 8, 75, 3)),
+  /** The headline studies in a few minutes: the fewest pairs that still give an interval. */
+  TOUR(6),
 
   /** A first look at many studies: finds what deserves a second one. */
-  SCREEN(8, Shapes.STEADY),
+  SCREEN(8),
 
   /** Fresh evidence for one finding. */
-  CONFIRM(16, Shapes.STEADY),
+  CONFIRM(16),
 
   /** Numbers that others will read. */
-  PUBLISH(24, Shapes.STEADY);
+  PUBLISH(24);
 
   private final int pairs;
-  private final ForkShape shape;
 
-  Effort(int pairs, ForkShape shape) {
+  Effort(int pairs) {
     this.pairs = pairs;
-    this.shape = shape;
   }
 
   /**
@@ -72,18 +67,18 @@ public enum Effort {
   /**
    * What happens inside a fork of a study that measures the cost of an operation.
    *
+   * <p>Eight short scored iterations rather than few long ones: enough to tell a fork that is still
+   * settling from a steady one. Screen, confirm and publish differ in the number of forks alone, so
+   * their scores may be held side by side. A fork of the tour takes about two seconds in all, and
+   * its warm-up is still many times what the optimising compiler needs for one small method.
+   *
    * @return warm-up, scored and tail iterations
    */
   public ForkShape shape() {
-    return shape;
-  }
-
-  /** Constants of an enum may not refer to its own static fields. */
-  private static final class Shapes {
-    /*
-     * Screen, confirm and publish differ in the number of forks alone, so their scores may be held side by side.
-     * Eight short iterations rather than few long ones: enough to tell a fork that is still settling from a steady one.
-     */
-    static final ForkShape STEADY = new ForkShape(6, 300, 8, 300, 3);
+    return switch (this) {
+      case SMOKE -> new ForkShape(1, 100, 2, 50, 1);
+      case TOUR -> new ForkShape(5, 150, 8, 75, 3);
+      case SCREEN, CONFIRM, PUBLISH -> new ForkShape(6, 300, 8, 300, 3);
+    };
   }
 }

@@ -1,7 +1,8 @@
 package dev.sojourn.harness;
 
 /**
- * What happens inside one fork: warm-up, scored iterations, then iterations in which latencies are recorded.
+ * What happens inside one fork: warm-up, scored iterations, then iterations in which latencies are
+ * recorded.
  *
  * @param warmupIterations iterations whose scores are kept for diagnosis only
  * @param warmupMillis length of one of them
@@ -19,7 +20,10 @@ public record ForkShape(
   /** What a fork takes besides its iterations: JVM start, class loading, the study's setup. */
   private static final int OVERHEAD_MILLIS = 700;
 
-  /** A lab is one whole experiment per invocation: one to warm up, one that counts, one whose latencies are kept. */
+  /**
+   * A lab is one whole experiment per invocation: one to warm up, one that counts, one whose
+   * latencies are kept.
+   */
   private static final ForkShape SINGLE_SHOT = new ForkShape(1, 1, 1, 1, 1);
 
   /** Refuses a shape that scores nothing. */

@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
 /**
  * What a run will measure, and in which order.
  *
- * <p>The machine drifts while it measures, so arms that are to be compared run next to each other, and in both orders:
- * rounds come in blocks of two, and within a block a point's arms run forward, then backward (for two arms A B B A), or
- * the reverse when the coin says so. Points are shuffled within every block, so each study spans the whole run.
+ * <p>The machine drifts while it measures, so arms that are to be compared run next to each other,
+ * and in both orders: rounds come in blocks of two, and within a block a point's arms run forward,
+ * then backward (for two arms A B B A), or the reverse when the coin says so. Points are shuffled
+ * within every block, so each study spans the whole run.
  *
  * @param points what is measured: all methods of a study at one parameter point
  * @param effort what each fork does
@@ -67,7 +68,8 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
    * A plan of several studies.
    *
    * @param studies the studies, in the order reports will show them
-   * @param points the parameter points of each study by its class name; a study not named here keeps all of its own
+   * @param points the parameter points of each study by its class name; a study not named here
+   *     keeps all of its own
    * @param effort what each fork does
    * @param pairs forks of every arm
    * @param seed decides the order
@@ -95,7 +97,8 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
    * @param card the stored plan
    * @param studies every study at hand
    * @return a plan with the same schedule
-   * @throws IllegalArgumentException if a study of the stored plan is gone, or its methods have changed
+   * @throws IllegalArgumentException if a study of the stored plan is gone, or its methods have
+   *     changed
    */
   public static Plan from(PlanCard card, Collection<StudyDescriptor> studies) {
     Map<String, StudyDescriptor> byName =
@@ -110,8 +113,7 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
       points.add(new Point(study, arm.params()));
     }
     Plan plan =
-        new Plan(
-            List.copyOf(points), Effort.parse(card.effort()), card.pairs(), card.seed());
+        new Plan(List.copyOf(points), Effort.parse(card.effort()), card.pairs(), card.seed());
     if (!plan.card().equals(card)) {
       throw new IllegalArgumentException(
           "the studies' methods differ from those of the stored plan; take a new label");

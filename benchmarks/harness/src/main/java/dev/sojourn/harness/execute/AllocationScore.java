@@ -6,9 +6,10 @@ import java.util.OptionalDouble;
 /**
  * Bytes per operation of one fork, no finer than the fork could tell them.
  *
- * <p>JMH counts what the JVM allocates during an iteration, its own few objects included, and divides by the
- * operations. Equal code would so give numbers that differ far behind the point. The share of these few objects is cut
- * off, so that equal code gives equal numbers and a difference is one of the code.
+ * <p>JMH counts what the JVM allocates during an iteration, its own few objects included, and
+ * divides by the operations. Equal code would so give numbers that differ far behind the point. The
+ * share of these few objects is cut off, so that equal code gives equal numbers and a difference is
+ * one of the code.
  */
 final class AllocationScore {
   /*

@@ -13,7 +13,8 @@ public interface AnswerGate {
    * @param study the study
    * @param params the parameter point
    * @return what each method answered, and how many answers differ from the baseline's
-   * @throws Exception if a method could not be asked; the point is then failed by name, and others go on
+   * @throws Exception if a method could not be asked; the point is then failed by name, and others
+   *     go on
    */
   Answers check(StudyDescriptor study, SortedMap<String, String> params) throws Exception;
 }

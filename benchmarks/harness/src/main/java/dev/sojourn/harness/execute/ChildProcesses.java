@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The processes that JMH starts for one fork. JMH keeps them to itself, so they are known by having appeared among this
- * process's children since the fork began.
+ * The processes that JMH starts for one fork. JMH keeps them to itself, so they are known by having
+ * appeared among this process's children since the fork began.
  */
 final class ChildProcesses {
   private final Set<Long> before;

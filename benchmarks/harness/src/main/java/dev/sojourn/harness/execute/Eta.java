@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /**
  * How long the remaining forks should take, judged by the wall time of those that have run.
  *
- * <p>A fork is expected to take the median of its own arm's forks; before there is one, that of its study's at the same
- * parameters, then of its study's, then of all forks; before any has run, its shape's own guess.
+ * <p>A fork is expected to take the median of its own arm's forks; before there is one, that of its
+ * study's at the same parameters, then of its study's, then of all forks; before any has run, its
+ * shape's own guess.
  *
  * <p><b>Threads.</b> For one thread.
  */

@@ -4,11 +4,11 @@ import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.StudyDescriptor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
- * The arguments a fork's JVM is started with: all of them, so that nothing is inherited from the host or chosen by
- * ergonomics.
+ * The arguments a fork's JVM is started with: all of them, so that nothing is inherited from the
+ * host or chosen by ergonomics.
  */
 public final class ForkArguments {
   /*
@@ -19,6 +19,9 @@ public final class ForkArguments {
    */
   private static final int FIRST_JDK_THAT_WARNS = 24;
   private static final int MAX_PAD = 4096;
+
+  /** Sets the seeds of neighbouring forks far apart. */
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
   /** Above this, touching every page of the heap would take longer than the fork measures. */
   private static final int PRE_TOUCH_MEGABYTES = 2048;
@@ -66,7 +69,7 @@ public final class ForkArguments {
    */
   static List<String> of(PlannedFork fork, long seed) {
     List<String> arguments = new ArrayList<>(of(fork.study()));
-    int padding = new Random(seed ^ (fork.position() * 0x9E3779B97F4A7C15L)).nextInt(MAX_PAD);
+    int padding = new SplittableRandom(seed + fork.position() * GOLDEN_GAMMA).nextInt(MAX_PAD);
     arguments.add("-Dsojourn.pad=" + "x".repeat(padding));
     return List.copyOf(arguments);
   }

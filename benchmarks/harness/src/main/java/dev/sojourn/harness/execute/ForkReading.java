@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.results.IterationResult;
@@ -17,6 +16,7 @@ import org.openjdk.jmh.results.RunResult;
 /** Reads one fork's scores, allocation and latencies from what JMH hands back. */
 final class ForkReading {
   private static final String ALLOCATION = "gc.alloc.rate.norm";
+  private static final double NANOS_PER_MILLI = 1e6;
 
   private ForkReading() {}
 
@@ -44,9 +44,8 @@ final class ForkReading {
   private static OptionalDouble allocation(
       List<IterationResult> scored, List<Double> scores, ForkShape shape) {
     List<Double> bytes =
-        secondary(scored, ALLOCATION).map(Result::getScore).filter(Double::isFinite).toList();
-    return AllocationScore.of(
-        bytes, scores, TimeUnit.MILLISECONDS.toNanos(shape.iterationMillis()));
+        secondary(scored, ALLOCATION).map(r -> r.getScore()).filter(Double::isFinite).toList();
+    return AllocationScore.of(bytes, scores, NANOS_PER_MILLI * shape.iterationMillis());
   }
 
   private static Optional<Histogram> latencies(List<IterationResult> iterations) {
@@ -57,7 +56,6 @@ final class ForkReading {
 
   @SuppressWarnings("rawtypes") // JMH's own signature
   private static Stream<Result> secondary(List<IterationResult> iterations, String label) {
-    return iterations.stream()
-        .flatMap(i -> Stream.ofNullable(i.getSecondaryResults().get(label)));
+    return iterations.stream().flatMap(i -> Stream.ofNullable(i.getSecondaryResults().get(label)));
   }
 }

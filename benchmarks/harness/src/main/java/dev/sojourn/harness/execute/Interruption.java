@@ -3,8 +3,8 @@ package dev.sojourn.harness.execute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish to end, made by any thread; it interrupts the session's thread only while that thread does something that is
- * meant to be interrupted, and leaves no interrupt behind.
+ * A wish to end, made by any thread; it interrupts the session's thread only while that thread does
+ * something that is meant to be interrupted, and leaves no interrupt behind.
  */
 final class Interruption {
   private @Nullable Thread interruptible;

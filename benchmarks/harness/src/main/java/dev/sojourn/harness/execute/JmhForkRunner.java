@@ -10,14 +10,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 
 /**
- * Runs a fork with JMH: one call of its runner for one benchmark method, one parameter point, one JVM.
+ * Runs a fork with JMH: one call of its runner for one benchmark method, one parameter point, one
+ * JVM.
  *
- * <p>JMH would run all forks of one method before the next; called fork by fork, it leaves the order to the plan.
+ * <p>JMH would run all forks of one method before the next; called fork by fork, it leaves the
+ * order to the plan.
  *
  * <p><b>Threads.</b> {@link #run} from one thread at a time; {@link #stop} from any.
  */
@@ -37,7 +40,8 @@ public final class JmhForkRunner implements ForkRunner {
   private static final int LOCK_ATTEMPTS = 600;
 
   static {
-    // Read once, when JMH first looks: how answers are consumed must not depend on a probe of the day.
+    // Read once, when JMH first looks: how answers are consumed must not depend on a probe of the
+    // day.
     System.setProperty("jmh.blackhole.mode", "COMPILER");
     System.setProperty("jmh.blackhole.autoDetect", "false");
   }
@@ -46,10 +50,11 @@ public final class JmhForkRunner implements ForkRunner {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("fork-watchdog").factory());
   private final AtomicBoolean stopped = new AtomicBoolean();
+  private final AtomicBoolean inFork = new AtomicBoolean();
   private final ChildProcesses children = ChildProcesses.startedFromHere();
   private final long seed;
   private final Consumer<String> message;
-  private final Duration shortestLimit;
+  private final Function<PlannedFork, Duration> limits;
 
   /**
    * A runner of one plan's forks.
@@ -58,13 +63,13 @@ public final class JmhForkRunner implements ForkRunner {
    * @param message told what the user should know while a fork cannot start
    */
   public JmhForkRunner(long seed, Consumer<String> message) {
-    this(seed, message, SHORTEST_LIMIT);
+    this(seed, message, JmhForkRunner::generousLimit);
   }
 
-  JmhForkRunner(long seed, Consumer<String> message, Duration shortestLimit) {
+  JmhForkRunner(long seed, Consumer<String> message, Function<PlannedFork, Duration> limits) {
     this.seed = seed;
     this.message = message;
-    this.shortestLimit = shortestLimit;
+    this.limits = limits;
   }
 
   @Override
@@ -86,7 +91,7 @@ public final class JmhForkRunner implements ForkRunner {
   @Override
   public void stop() {
     if (!stopped.getAndSet(true)) {
-      destroyRepeatedlyAfter(Duration.ZERO);
+      var _ = destroyRepeatedlyAfter(Duration.ZERO);
     }
   }
 
@@ -95,15 +100,18 @@ public final class JmhForkRunner implements ForkRunner {
     if (stopped.get()) {
       return stoppedOutcome();
     }
-    Duration limit = limitFor(fork);
+    Duration limit = limits.apply(fork);
     QuietOutput output = new QuietOutput();
     AtomicBoolean late = new AtomicBoolean();
-    Future<?> mark = watchdog.schedule(() -> late.set(true), limit.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> mark =
+        watchdog.schedule(() -> late.set(true), limit.toMillis(), TimeUnit.MILLISECONDS);
     Future<?> destroy = destroyRepeatedlyAfter(limit);
+    inFork.set(true);
     try {
       ForkOutcome outcome = call(JmhOptions.of(fork, seed, limit), fork, output);
       return judge(outcome, late.get(), limit);
     } finally {
+      inFork.set(false);
       mark.cancel(false);
       destroy.cancel(false);
     }
@@ -120,6 +128,8 @@ public final class JmhForkRunner implements ForkRunner {
         throw e;
       }
       return ForkFailure.of(e, output.lastLines());
+    } catch (RuntimeException e) {
+      return ForkFailure.of(e, output.lastLines()); // JMH could not even prepare the fork
     }
   }
 
@@ -141,12 +151,18 @@ public final class JmhForkRunner implements ForkRunner {
 
   private Future<?> destroyRepeatedlyAfter(Duration delay) {
     return watchdog.scheduleWithFixedDelay(
-        children::destroy, delay.toMillis(), DESTROY_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        this::destroyFork, delay.toMillis(), DESTROY_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private Duration limitFor(PlannedFork fork) {
+  private void destroyFork() {
+    if (inFork.get()) {
+      children.destroy();
+    }
+  }
+
+  private static Duration generousLimit(PlannedFork fork) {
     Duration generous = Duration.ofMillis(LIMIT_IN_NOMINALS * fork.shape().nominalMillis());
-    return generous.compareTo(shortestLimit) > 0 ? generous : shortestLimit;
+    return generous.compareTo(SHORTEST_LIMIT) > 0 ? generous : SHORTEST_LIMIT;
   }
 
   private static boolean isLock(RunnerException e) {

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 /**
  * One measurement at a time on this machine: a lock file every run takes for as long as it lasts.
  *
- * <p>The lock belongs to the process and dies with it, so a killed run leaves none behind; the file itself stays and
- * says who holds the lock, or held it last.
+ * <p>The lock belongs to the process and dies with it, so a killed run leaves none behind; the file
+ * itself stays and says who holds the lock, or held it last.
  */
 public final class MeasuringLock {
   /*
@@ -125,7 +125,9 @@ public final class MeasuringLock {
         .orElseThrow(
             () ->
                 new HeldByAnotherException(
-                    "another measurement is running on this machine (" + holder() + "); wait for it"));
+                    "another measurement is running on this machine ("
+                        + holder()
+                        + "); wait for it"));
   }
 
   /**

@@ -41,8 +41,7 @@ public interface Progress {
    * @param forks how many forks are still to be run
    * @param remaining how long they should take
    */
-  default void forkFinished(
-      PlannedFork fork, ForkOutcome outcome, int forks, Duration remaining) {}
+  default void forkFinished(PlannedFork fork, ForkOutcome outcome, int forks, Duration remaining) {}
 
   /**
    * Something the user should know.

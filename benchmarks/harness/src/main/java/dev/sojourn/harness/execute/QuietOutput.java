@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
 /**
- * Listens to JMH instead of the user: keeps the warm-up scores, which JMH's results leave out, and the last lines that
- * a fork or JMH itself had to say.
+ * Listens to JMH instead of the user: keeps the warm-up scores, which JMH's results leave out, and
+ * the last lines that a fork or JMH itself had to say.
  *
  * <p>JMH closes its output after every run; this one does not mind.
  */

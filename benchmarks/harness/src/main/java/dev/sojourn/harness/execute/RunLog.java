@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a session has found so far; {@link #snapshot} makes it a {@link Run}.
  *
- * <p>Lists of a snapshot follow the plan's order of arms, whatever order things were found in, so a run that was stopped
- * and resumed equals one that was not.
+ * <p>Lists of a snapshot follow the plan's order of arms, whatever order things were found in, so a
+ * run that was stopped and resumed equals one that was not.
  *
  * <p><b>Threads.</b> For one thread.
  */
@@ -145,13 +145,17 @@ final class RunLog {
 
   private Stream<Measurement> measurements(Arm arm) {
     return Stream.of(Metric.TIME, Metric.ALLOCATION)
-        .filter(metric -> samples(metric).containsKey(arm))
-        .map(metric -> new Measurement(arm, metric, samples(metric).get(arm)));
+        .flatMap(
+            metric ->
+                Stream.ofNullable(samples(metric).get(arm))
+                    .map(forks -> new Measurement(arm, metric, forks)));
   }
 
   private Stream<Tail> tails(Plan.Point point) {
     return point.arms().stream()
-        .filter(tails::containsKey)
-        .map(arm -> new Tail(arm, point.study().batch(), tails.get(arm)));
+        .flatMap(
+            arm ->
+                Stream.ofNullable(tails.get(arm))
+                    .map(forks -> new Tail(arm, point.study().batch(), forks)));
   }
 }

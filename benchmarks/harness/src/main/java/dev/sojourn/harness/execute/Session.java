@@ -15,12 +15,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes a plan: takes the machine for itself, compares the studies' answers, then runs fork after fork and stores
- * the run after each.
+ * Executes a plan: takes the machine for itself, compares the studies' answers, then runs fork
+ * after fork and stores the run after each.
  *
- * <p>What fails is named in the run and never missing from it: a point whose methods answer differently is not timed;
- * an arm whose fork breaks runs no further forks; all others go on. Killed at any moment, a session loses the fork that
- * was running, and {@link #resume} goes on with the rest.
+ * <p>What fails is named in the run and never missing from it: a point whose methods answer
+ * differently is not timed; an arm whose fork breaks runs no further forks; all others go on.
+ * Killed at any moment, a session loses the fork that was running, and {@link #resume} goes on with
+ * the rest.
  *
  * <p><b>Threads.</b> {@link #run} or {@link #resume} once, from one thread; {@link #stop} from any.
  */
@@ -47,12 +48,11 @@ public final class Session {
    * @param header the new run's label, machine and code
    * @return the run as stored, unfinished if the session was stopped
    * @throws MeasuringLock.HeldByAnotherException if the machine is taken and waiting was not wanted
-   * @throws InterruptedException if stopped or interrupted before the machine was free; nothing is stored then
+   * @throws InterruptedException if stopped or interrupted before the machine was free; nothing is
+   *     stored then
    */
   public Run run(RunHeader header) throws InterruptedException {
-    return locked(
-        header,
-        () -> new RunLog(plan, header, now(), with.timer().get()));
+    return locked(header, () -> new RunLog(plan, header, now(), with.timer().get()));
   }
 
   /**
@@ -61,7 +61,8 @@ public final class Session {
    * @param header machine and code as they are today; both must be those of the stored run
    * @param stored the run to go on with
    * @return the run as stored; the same run if it was finished
-   * @throws ResumeRefusedException if plan, machine or studies are no longer those of the stored run
+   * @throws ResumeRefusedException if plan, machine or studies are no longer those of the stored
+   *     run
    * @throws MeasuringLock.HeldByAnotherException if the machine is taken and waiting was not wanted
    * @throws InterruptedException if stopped or interrupted before the machine was free
    */
@@ -80,10 +81,13 @@ public final class Session {
   }
 
   private Run locked(RunHeader header, Supplier<RunLog> log) throws InterruptedException {
-    try (MeasuringLock.Held held = acquire(header.label().value())) {
+    MeasuringLock.Held held = acquire(header.label().value());
+    try {
       Run run = execute(log.get());
       with.progress().ended(run);
       return run;
+    } finally {
+      held.close();
     }
   }
 
@@ -132,8 +136,7 @@ public final class Session {
         eta.observed(fork, took);
         log.measured(fork, measured);
       }
-      case ForkOutcome.Failed failed ->
-          log.failed(new Failure(fork.arm(), "fork", failed.cause()));
+      case ForkOutcome.Failed failed -> log.failed(new Failure(fork.arm(), "fork", failed.cause()));
       case ForkOutcome.Stopped stopped -> {
         with.progress().message(stopped.reason());
         interruption.request();
@@ -155,8 +158,7 @@ public final class Session {
 
   private void checkAnswers(Plan.Point point, RunLog log) {
     try {
-      Answers answers =
-          interruption.during(() -> with.gate().check(point.study(), point.params()));
+      Answers answers = interruption.during(() -> with.gate().check(point.study(), point.params()));
       log.answered(answers);
       String disagreement = disagreement(answers);
       if (!disagreement.isEmpty()) {
@@ -207,7 +209,9 @@ public final class Session {
     return run;
   }
 
-  /** Stored runs keep milliseconds; more digits would make a run differ from itself once read back. */
+  /**
+   * Stored runs keep milliseconds; more digits would make a run differ from itself once read back.
+   */
   private Instant now() {
     return with.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }

@@ -1,10 +1,11 @@
 package dev.sojourn.harness.machine;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Facts of the hour: noted beside a run, never a reason to refuse a comparison. */
 final class Conditions {
@@ -32,16 +33,17 @@ final class Conditions {
 
   /** The three averages, without the counts of processes that follow them. */
   private static String averages(String loadavg) {
-    String[] words = loadavg.split("\\s+");
-    return String.join(" ", Arrays.copyOf(words, Math.min(3, words.length)));
+    return SystemFiles.words(loadavg).stream().limit(3).collect(Collectors.joining(" "));
   }
 
   private Optional<String> firstWord(String path) {
-    return files.text(path).map(text -> text.split("\\s+")[0]);
+    return files.text(path).map(text -> SystemFiles.words(text).getFirst());
   }
 
   private Optional<String> availableMemory() {
-    return files.field("proc/meminfo", "MemAvailable").map(value -> value.split("\\s+")[0]);
+    return files
+        .field("proc/meminfo", "MemAvailable")
+        .map(value -> SystemFiles.words(value).getFirst());
   }
 
   /** Share of all CPU time since boot that the hypervisor gave to others. */
@@ -49,18 +51,18 @@ final class Conditions {
     return files.lines("proc/stat").stream()
         .filter(line -> line.startsWith("cpu "))
         .findFirst()
-        .map(line -> line.split("\\s+"))
-        .filter(columns -> columns.length > STEAL_COLUMN)
+        .map(SystemFiles::words)
+        .filter(columns -> columns.size() > STEAL_COLUMN)
         .flatMap(Conditions::stealShare);
   }
 
   /** Columns after the eighth count guests' time, which is part of the others already. */
-  private static Optional<String> stealShare(String[] columns) {
+  private static Optional<String> stealShare(List<String> columns) {
     long total = 0;
     for (int i = 1; i <= STEAL_COLUMN; i++) {
-      total += SystemFiles.parse(columns[i]).orElse(0L);
+      total += SystemFiles.parse(columns.get(i)).orElse(0L);
     }
-    long steal = SystemFiles.parse(columns[STEAL_COLUMN]).orElse(0L);
+    long steal = SystemFiles.parse(columns.get(STEAL_COLUMN)).orElse(0L);
     return total == 0
         ? Optional.empty()
         : Optional.of(String.format(Locale.ROOT, "%.5f", (double) steal / total));

@@ -32,9 +32,7 @@ final class CpuFacts {
   }
 
   private static String clean(String text) {
-    return text.replaceAll("\\((R|r|TM|tm)\\)", " ")
-        .replaceAll("[^A-Za-z0-9@.+_-]+", " ")
-        .strip();
+    return text.replaceAll("\\((R|r|TM|tm)\\)", " ").replaceAll("[^A-Za-z0-9@.+_-]+", " ").strip();
   }
 
   /** Family, model and stepping: what the name alone does not tell apart. */

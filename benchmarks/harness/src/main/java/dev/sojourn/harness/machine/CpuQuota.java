@@ -19,11 +19,14 @@ final class CpuQuota {
   /**
    * The tightest limit on the way from this process's group to the root.
    *
-   * @return CPUs with two decimals, {@code none} without a limit, empty when there are no control groups
+   * @return CPUs with two decimals, {@code none} without a limit, empty when there are no control
+   *     groups
    */
   Optional<String> cpus() {
     List<Limit> limits =
-        Stream.concat(groups().stream().flatMap(this::unified), Stream.concat(legacy("cpu"), legacy("cpu,cpuacct")))
+        Stream.concat(
+                groups().stream().flatMap(this::unified),
+                Stream.concat(legacy("cpu"), legacy("cpu,cpuacct")))
             .toList();
     boolean known = !limits.isEmpty() || files.text(MOUNT + "/cgroup.controllers").isPresent();
     return limits.stream()
@@ -53,7 +56,9 @@ final class CpuQuota {
             .findFirst()
             .orElse("/");
     List<String> groups = new ArrayList<>();
-    for (String group = path; group.length() > 1; group = group.substring(0, group.lastIndexOf('/'))) {
+    for (String group = path;
+        group.length() > 1;
+        group = group.substring(0, group.lastIndexOf('/'))) {
       groups.add(MOUNT + group);
     }
     groups.add(MOUNT);
@@ -62,12 +67,13 @@ final class CpuQuota {
 
   private Stream<Limit> unified(String group) {
     return files.text(group + "/cpu.max").stream()
-        .map(text -> text.split("\\s+"))
-        .filter(parts -> parts.length == 2)
+        .map(SystemFiles::words)
+        .filter(parts -> parts.size() == 2)
         .map(
             parts ->
                 new Limit(
-                    SystemFiles.parse(parts[0]).orElse(-1L), SystemFiles.parse(parts[1]).orElse(-1L)));
+                    SystemFiles.parse(parts.get(0)).orElse(-1L),
+                    SystemFiles.parse(parts.get(1)).orElse(-1L)));
   }
 
   private Stream<Limit> legacy(String controller) {

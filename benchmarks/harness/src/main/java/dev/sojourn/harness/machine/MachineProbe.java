@@ -25,7 +25,10 @@ public final class MachineProbe {
   private static final String UNKNOWN = "unknown";
   private static final Pattern CHOSEN_MODE = Pattern.compile("\\[(\\w+)]");
 
-  /** Kernels keep a little memory for themselves, and not always the same; equal machines must look equal. */
+  /**
+   * Kernels keep a little memory for themselves, and not always the same; equal machines must look
+   * equal.
+   */
   private static final long MEMORY_GRAIN_BYTES = 64L << 20;
 
   private static final int MAX_MODEL_NAME = 24;
@@ -47,7 +50,9 @@ public final class MachineProbe {
    */
   public static Machine probe() {
     Map<String, String> jvm = new TreeMap<>();
-    System.getProperties().stringPropertyNames().forEach(key -> jvm.put(key, System.getProperty(key, "")));
+    System.getProperties()
+        .stringPropertyNames()
+        .forEach(key -> jvm.put(key, System.getProperty(key, "")));
     return new MachineProbe(Path.of("/"), jvm, Runtime.getRuntime().availableProcessors()).read();
   }
 
@@ -65,7 +70,8 @@ public final class MachineProbe {
     facts.put("cpu.microcode", cpu.microcode().orElse(UNKNOWN));
     facts.put("cpu.hypervisor", cpu.hypervisor().map(String::valueOf).orElse(UNKNOWN));
     facts.put("cpu.quota", new CpuQuota(files).cpus().orElse(UNKNOWN));
-    cpu.cacheBytes().forEach((level, bytes) -> facts.put("cache." + level + ".bytes", bytes.toString()));
+    cpu.cacheBytes()
+        .forEach((level, bytes) -> facts.put("cache." + level + ".bytes", bytes.toString()));
     memoryBytes().ifPresent(bytes -> facts.put(Machine.MEMORY, bytes.toString()));
     addSystem(facts);
     addJvm(facts);
@@ -82,7 +88,10 @@ public final class MachineProbe {
             .orElse(UNKNOWN));
     facts.put(
         Machine.HUGE_PAGES,
-        files.text("sys/kernel/mm/transparent_hugepage/enabled").flatMap(MachineProbe::chosen).orElse(UNKNOWN));
+        files
+            .text("sys/kernel/mm/transparent_hugepage/enabled")
+            .flatMap(MachineProbe::chosen)
+            .orElse(UNKNOWN));
   }
 
   private void addJvm(SortedMap<String, String> facts) {
@@ -97,7 +106,9 @@ public final class MachineProbe {
   }
 
   private String kernel() {
-    return property("os.name") + " " + files.text("proc/sys/kernel/osrelease").orElse(property("os.version"));
+    return property("os.name")
+        + " "
+        + files.text("proc/sys/kernel/osrelease").orElse(property("os.version"));
   }
 
   private String property(String key) {
@@ -113,7 +124,7 @@ public final class MachineProbe {
   private Optional<Long> memoryBytes() {
     return files
         .field("proc/meminfo", "MemTotal")
-        .flatMap(value -> SystemFiles.parse(value.split("\\s+")[0]))
+        .flatMap(value -> SystemFiles.parse(SystemFiles.words(value).getFirst()))
         .map(kib -> Math.round((double) (kib << 10) / MEMORY_GRAIN_BYTES) * MEMORY_GRAIN_BYTES);
   }
 

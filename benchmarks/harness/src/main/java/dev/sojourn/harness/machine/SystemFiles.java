@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The files in which Linux describes the machine; where one is missing or unreadable, there is simply no answer. */
+/**
+ * The files in which Linux describes the machine; where one is missing or unreadable, there is
+ * simply no answer.
+ */
 final class SystemFiles {
   private final Path root;
 
@@ -20,7 +23,8 @@ final class SystemFiles {
   Optional<String> text(String path) {
     try {
       byte[] bytes = Files.readAllBytes(root.resolve(path));
-      return Optional.of(new String(bytes, StandardCharsets.UTF_8).strip()).filter(t -> !t.isEmpty());
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8).strip())
+          .filter(t -> !t.isEmpty());
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
@@ -43,10 +47,19 @@ final class SystemFiles {
   /** Folders directly under a path, sorted by name. */
   List<String> folders(String path) {
     try (Stream<Path> entries = Files.list(root.resolve(path))) {
-      return entries.filter(Files::isDirectory).map(p -> p.getFileName().toString()).sorted().toList();
+      return entries
+          .filter(Files::isDirectory)
+          .map(p -> p.getFileName().toString())
+          .sorted()
+          .toList();
     } catch (IOException | RuntimeException e) {
       return List.of();
     }
+  }
+
+  /** The words of a text that is not blank. */
+  static List<String> words(String text) {
+    return List.of(text.strip().split("\\s+", -1));
   }
 
   /** A whole number, if the file holds one. */

@@ -6,10 +6,11 @@ import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /**
- * Measures what looking at the clock costs, so that a report can say how much of a short latency is the stopwatch.
+ * Measures what looking at the clock costs, so that a report can say how much of a short latency is
+ * the stopwatch.
  *
- * <p>A run's latencies were taken by a clock in a fork, and this looks at it from the host: the same code on the same
- * machine, so it is a guide, never a correction to subtract.
+ * <p>A run's latencies were taken by a clock in a fork, and this looks at it from the host: the
+ * same code on the same machine, so it is a guide, never a correction to subtract.
  */
 public final class TimerProbe {
   /*

@@ -16,8 +16,8 @@ import org.openjdk.jmh.results.ScalarDerivativeResult;
 /**
  * A latency histogram on its way out of a fork, in the form JMH carries results.
  *
- * <p>However JMH gathers these (by thread, by iteration, by fork), the counts are added up; a percentile is only ever
- * read from the sum.
+ * <p>However JMH gathers these (by thread, by iteration, by fork), the counts are added up; a
+ * percentile is only ever read from the sum.
  */
 public final class HistogramResult extends Result<HistogramResult> {
   /*
@@ -97,12 +97,12 @@ public final class HistogramResult extends Result<HistogramResult> {
     Histogram histogram = histogram();
     return Stream.concat(
             Stream.of(50.0, 99.0, 99.9).map(p -> percentile(histogram, p)),
-            Stream.of(derivative("max", histogram.getMaxValue())))
+            Stream.of(derivative("max", (double) histogram.getMaxValue())))
         .toList();
   }
 
   private static ScalarDerivativeResult percentile(Histogram histogram, double percentile) {
-    return derivative("p" + percentile, histogram.getValueAtPercentile(percentile));
+    return derivative("p" + percentile, (double) histogram.getValueAtPercentile(percentile));
   }
 
   private static ScalarDerivativeResult derivative(String name, double value) {

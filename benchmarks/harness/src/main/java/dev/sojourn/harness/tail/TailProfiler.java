@@ -12,8 +12,9 @@ import org.openjdk.jmh.runner.IterationType;
 /**
  * Tells the fork's {@link TailClock}s when to record, and carries what they recorded home.
  *
- * <p>Clocks record during warm-up, so that the compiler has seen the recording path before it matters; they rest in the
- * scored iterations; they record again in the tail iterations that come after those.
+ * <p>Clocks record during warm-up, so that the compiler has seen the recording path before it
+ * matters; they rest in the scored iterations; they record again in the tail iterations that come
+ * after those.
  */
 public final class TailProfiler implements InternalProfiler {
   /*
@@ -27,7 +28,8 @@ public final class TailProfiler implements InternalProfiler {
   /**
    * The profiler of one fork.
    *
-   * @param scoredIterations how many measurement iterations come before the first tail iteration, as a decimal number
+   * @param scoredIterations how many measurement iterations come before the first tail iteration,
+   *     as a decimal number
    */
   public TailProfiler(String scoredIterations) {
     this.scoredIterations = Integer.parseInt(scoredIterations);
@@ -35,15 +37,22 @@ public final class TailProfiler implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    boolean warmup = iteration.getType() == IterationType.WARMUP;
-    TailSession.record(warmup || measured >= scoredIterations);
+    begin(iteration.getType());
   }
 
   @Override
   @SuppressWarnings("rawtypes") // the interface's signature
   public List<? extends Result> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    if (iteration.getType() == IterationType.WARMUP || measured++ < scoredIterations) {
+    return end(iteration.getType());
+  }
+
+  void begin(IterationType type) {
+    TailSession.record(type == IterationType.WARMUP || measured >= scoredIterations);
+  }
+
+  List<HistogramResult> end(IterationType type) {
+    if (type == IterationType.WARMUP || measured++ < scoredIterations) {
       return List.of();
     }
     Histogram recorded = TailSession.collect();
