@@ -9,8 +9,9 @@ import org.openjdk.jmh.annotations.State;
 /**
  * The stopwatch of a benchmark method: {@code return clock.lap(structure.operation());}.
  *
- * <p>In scored iterations a lap is one decrement; in the tail iterations that follow them, every {@code batch} laps the
- * time since the previous mark goes into a histogram of this thread. The answer passes through unchanged.
+ * <p>In scored iterations a lap is one decrement; in the tail iterations that follow them, every
+ * {@code batch} laps the time since the previous mark goes into a histogram of this thread. The
+ * answer passes through unchanged.
  *
  * <p><b>Threads.</b> One clock per benchmark thread; not to be shared.
  */

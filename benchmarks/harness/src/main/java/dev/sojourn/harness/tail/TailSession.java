@@ -5,7 +5,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/** The one place in a fork where clocks learn whether to record, and where their histograms are collected. */
+/**
+ * The one place in a fork where clocks learn whether to record, and where their histograms are
+ * collected.
+ */
 final class TailSession {
   /** System property that carries a study's batch into its forks. */
   static final String BATCH_PROPERTY = "sojourn.tail.batch";

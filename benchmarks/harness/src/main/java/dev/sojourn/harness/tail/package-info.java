@@ -1,4 +1,7 @@
-/** Latency distributions: recorded in the fork, carried home as histograms, merged and never averaged. */
+/**
+ * Latency distributions: recorded in the fork, carried home as histograms, merged and never
+ * averaged.
+ */
 @NullMarked
 package dev.sojourn.harness.tail;
 

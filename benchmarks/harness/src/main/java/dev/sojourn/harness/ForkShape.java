@@ -1,0 +1,75 @@
+package dev.sojourn.harness;
+
+/**
+ * What happens inside one fork: warm-up, scored iterations, then iterations in which latencies are
+ * recorded.
+ *
+ * @param warmupIterations iterations whose scores are kept for diagnosis only
+ * @param warmupMillis length of one of them
+ * @param iterations scored iterations
+ * @param iterationMillis length of a scored iteration, and of a tail iteration
+ * @param tailIterations iterations after the scored ones, for the latency histogram alone
+ */
+public record ForkShape(
+    int warmupIterations,
+    int warmupMillis,
+    int iterations,
+    int iterationMillis,
+    int tailIterations) {
+
+  /** What a fork takes besides its iterations: JVM start, class loading, the study's setup. */
+  private static final int OVERHEAD_MILLIS = 700;
+
+  /**
+   * A lab is one whole experiment per invocation: one to warm up, one that counts, one whose
+   * latencies are kept.
+   */
+  private static final ForkShape SINGLE_SHOT = new ForkShape(1, 1, 1, 1, 1);
+
+  /** Refuses a shape that scores nothing. */
+  public ForkShape {
+    if (iterations < 1 || warmupIterations < 0 || tailIterations < 0) {
+      throw new IllegalArgumentException(
+          "a fork needs at least 1 scored iteration and no negative count, was "
+              + iterations
+              + " scored, "
+              + warmupIterations
+              + " warm-up, "
+              + tailIterations
+              + " tail");
+    }
+    if (warmupMillis < 1 || iterationMillis < 1) {
+      throw new IllegalArgumentException(
+          "an iteration lasts at least 1 ms, was " + warmupMillis + " and " + iterationMillis);
+    }
+  }
+
+  /**
+   * The shape of a study that runs one whole experiment per invocation.
+   *
+   * @return one warm-up, one scored and one tail invocation
+   */
+  public static ForkShape singleShot() {
+    return SINGLE_SHOT;
+  }
+
+  /**
+   * All iterations JMH measures: the scored ones and the tail.
+   *
+   * @return their number
+   */
+  public int measuredIterations() {
+    return iterations + tailIterations;
+  }
+
+  /**
+   * What a fork of this shape takes before one was observed.
+   *
+   * @return a guess in milliseconds
+   */
+  public long nominalMillis() {
+    return OVERHEAD_MILLIS
+        + (long) warmupIterations * warmupMillis
+        + (long) measuredIterations() * iterationMillis;
+  }
+}

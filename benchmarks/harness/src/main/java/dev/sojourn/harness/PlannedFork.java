@@ -1,0 +1,15 @@
+package dev.sojourn.harness;
+
+import dev.sojourn.results.model.Arm;
+
+/**
+ * One fork of a plan.
+ *
+ * @param round arms of one point with the same round are a pair, and run next to each other
+ * @param position place in the whole order, from 0
+ * @param arm what it measures
+ * @param study the arm's study
+ * @param shape what happens inside it
+ */
+public record PlannedFork(
+    int round, int position, Arm arm, StudyDescriptor study, ForkShape shape) {}

@@ -1,0 +1,61 @@
+package dev.sojourn.harness.execute;
+
+import dev.sojourn.harness.ForkShape;
+import dev.sojourn.harness.tail.HistogramResult;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/** Reads one fork's scores, allocation and latencies from what JMH hands back. */
+final class ForkReading {
+  private static final String ALLOCATION = "gc.alloc.rate.norm";
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private ForkReading() {}
+
+  static ForkOutcome of(
+      Collection<RunResult> results, ForkShape shape, Instant startedAt, List<Double> warmup) {
+    List<IterationResult> iterations =
+        results.stream()
+            .flatMap(run -> run.getBenchmarkResults().stream())
+            .flatMap(fork -> fork.getIterationResults().stream())
+            .toList();
+    if (results.size() != 1 || iterations.size() != shape.measuredIterations()) {
+      return new ForkOutcome.Failed(
+          "expected 1 benchmark with %d iterations, JMH returned %d with %d in all"
+              .formatted(shape.measuredIterations(), results.size(), iterations.size()));
+    }
+    List<IterationResult> scored = iterations.subList(0, shape.iterations());
+    List<Double> scores = scored.stream().map(i -> i.getPrimaryResult().getScore()).toList();
+    if (!scores.stream().allMatch(score -> Double.isFinite(score) && score > 0)) {
+      return new ForkOutcome.Failed("a score is no positive number: " + scores);
+    }
+    return new ForkOutcome.Measured(
+        startedAt, warmup, scores, allocation(scored, scores, shape), latencies(iterations));
+  }
+
+  private static OptionalDouble allocation(
+      List<IterationResult> scored, List<Double> scores, ForkShape shape) {
+    List<Double> bytes =
+        secondary(scored, ALLOCATION).map(r -> r.getScore()).filter(Double::isFinite).toList();
+    return AllocationScore.of(bytes, scores, NANOS_PER_MILLI * shape.iterationMillis());
+  }
+
+  private static Optional<Histogram> latencies(List<IterationResult> iterations) {
+    List<HistogramResult> results =
+        secondary(iterations, HistogramResult.LABEL).map(HistogramResult.class::cast).toList();
+    return results.isEmpty() ? Optional.empty() : Optional.of(HistogramResult.sum(results));
+  }
+
+  @SuppressWarnings("rawtypes") // JMH's own signature
+  private static Stream<Result> secondary(List<IterationResult> iterations, String label) {
+    return iterations.stream().flatMap(i -> Stream.ofNullable(i.getSecondaryResults().get(label)));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.sojourn.harness.execute;
+
+import dev.sojourn.harness.Plan;
+import dev.sojourn.harness.PlannedFork;
+import dev.sojourn.results.model.Run;
+import java.time.Duration;
+
+/** Is told how a session goes; every method may be left out. */
+public interface Progress {
+  /** Listens to nothing. */
+  Progress NONE = new Progress() {};
+
+  /**
+   * The session has the machine to itself and begins.
+   *
+   * @param plan what will be measured
+   * @param forks how many forks are still to be run
+   * @param remaining how long they should take
+   */
+  default void started(Plan plan, int forks, Duration remaining) {}
+
+  /**
+   * The answers of a study are being compared.
+   *
+   * @param point study and parameters
+   */
+  default void answersChecked(Plan.Point point) {}
+
+  /**
+   * A fork begins.
+   *
+   * @param fork the fork
+   */
+  default void forkStarted(PlannedFork fork) {}
+
+  /**
+   * A fork has ended, and what it measured is stored.
+   *
+   * @param fork the fork
+   * @param outcome how it ended
+   * @param forks how many forks are still to be run
+   * @param remaining how long they should take
+   */
+  default void forkFinished(PlannedFork fork, ForkOutcome outcome, int forks, Duration remaining) {}
+
+  /**
+   * Something the user should know.
+   *
+   * @param text one line
+   */
+  default void message(String text) {}
+
+  /**
+   * The session has ended, finished or stopped.
+   *
+   * @param run the run as stored
+   */
+  default void ended(Run run) {}
+}

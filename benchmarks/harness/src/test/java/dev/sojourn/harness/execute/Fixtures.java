@@ -1,0 +1,41 @@
+package dev.sojourn.harness.execute;
+
+import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.harness.execute.study.TinyBench;
+import dev.sojourn.results.model.StudyCard;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Studies made up by tests. */
+final class Fixtures {
+  private static final int HEAP_MEGABYTES = 64;
+
+  private Fixtures() {}
+
+  static StudyDescriptor study(String name, String fingerprint, String... methods) {
+    return study(name, fingerprint, Map.of("size", List.of("1", "2")), methods);
+  }
+
+  static StudyDescriptor study(
+      String name, String fingerprint, Map<String, List<String>> params, String... methods) {
+    StudyCard card =
+        new StudyCard(
+            name,
+            3,
+            "bench",
+            "Which one is it?",
+            "The second.",
+            "",
+            methods[0],
+            List.of(methods),
+            List.of(),
+            fingerprint);
+    return new StudyDescriptor(
+        TinyBench.class, card, 10, 0.0, HEAP_MEGABYTES, new TreeMap<>(), new TreeMap<>(params));
+  }
+
+  static StudyDescriptor tiny(String... methods) {
+    return study(TinyBench.class.getName(), "f0", methods);
+  }
+}

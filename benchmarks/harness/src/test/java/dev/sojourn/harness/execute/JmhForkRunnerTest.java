@@ -1,0 +1,83 @@
+package dev.sojourn.harness.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.harness.ForkShape;
+import dev.sojourn.harness.PlannedFork;
+import dev.sojourn.harness.StudyDescriptor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Runs JMH: every test here starts a JVM. */
+@Timeout(900) // another JMH on the machine is waited for
+class JmhForkRunnerTest {
+  private static final ForkShape SHAPE = new ForkShape(2, 20, 3, 20, 2);
+
+  private final List<String> messages = new ArrayList<>();
+  private final JmhForkRunner runner = new JmhForkRunner(1, messages::add);
+
+  private static PlannedFork fork(String method) {
+    StudyDescriptor study = Fixtures.tiny("plain", "allocating", "unrecorded", "broken", "hanging");
+    return new PlannedFork(0, 0, study.arm(method, Map.of("size", "2")), study, SHAPE);
+  }
+
+  private static ForkOutcome.Measured measured(ForkOutcome outcome) {
+    assertThat(outcome).isInstanceOf(ForkOutcome.Measured.class);
+    return (ForkOutcome.Measured) outcome;
+  }
+
+  @Test
+  void aForkBringsScoresAllocationAndLatenciesHome() {
+    var outcome = measured(runner.run(fork("allocating")));
+
+    assertThat(outcome.warmup()).hasSize(2);
+    assertThat(outcome.scores()).hasSize(3).allMatch(score -> score > 0);
+    // A header with length in 16 bytes and two longs, on every layout of objects that is in use.
+    assertThat(outcome.allocatedBytes()).hasValue(32);
+    Histogram latencies = outcome.latencies().orElseThrow();
+    assertThat(latencies.getTotalCount()).isPositive();
+    assertThat(latencies.getMaxValue()).isPositive();
+  }
+
+  @Test
+  void aStudyWithoutClockHasNoLatencies() {
+    var outcome = measured(runner.run(fork("unrecorded")));
+
+    assertThat(outcome.latencies()).isEmpty();
+    assertThat(outcome.allocatedBytes()).hasValue(0);
+  }
+
+  @Test
+  void aBrokenMethodIsNamedByWhatItThrew() {
+    assertThat(runner.run(fork("broken")))
+        .isEqualTo(new ForkOutcome.Failed("java.lang.IllegalStateException: no answer at size 2"));
+  }
+
+  @Test
+  void aForkThatHangsIsEnded() {
+    var impatient = new JmhForkRunner(1, messages::add, f -> Duration.ofSeconds(3));
+
+    assertThat(impatient.run(fork("hanging")))
+        .isEqualTo(new ForkOutcome.Failed("the fork had not ended after 3 s"));
+  }
+
+  @Test
+  void stopEndsTheForkThatIsRunning() {
+    Thread.ofPlatform().start(runner::stop);
+
+    assertThat(runner.run(fork("hanging"))).isInstanceOf(ForkOutcome.Stopped.class);
+  }
+
+  @Test
+  void aBenchmarkThatDoesNotExistIsNoSilence() {
+    StudyDescriptor study = Fixtures.tiny("gone");
+    var fork = new PlannedFork(0, 0, study.arm("gone", Map.of("size", "2")), study, SHAPE);
+
+    assertThat(runner.run(fork)).isInstanceOf(ForkOutcome.Failed.class);
+  }
+}
