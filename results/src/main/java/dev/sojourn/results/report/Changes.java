@@ -1,0 +1,102 @@
+package dev.sojourn.results.report;
+
+import dev.sojourn.results.compare.Comparison;
+import dev.sojourn.results.compare.RunComparison;
+import dev.sojourn.results.compare.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What differs between two runs: regressions first, then improvements, then what is open; within each the largest effect
+ * first. What is equivalent is only counted.
+ *
+ * @param shown everything but the equivalent
+ * @param counts how many of each, in the order of {@link Finding}
+ */
+record Changes(List<Comparison> shown, Map<Finding, Integer> counts) {
+  private static final int MOST_REASONS = 5;
+
+  static Changes of(RunComparison comparison) {
+    Map<Finding, Integer> counts = new EnumMap<>(Finding.class);
+    List<Comparison> shown = new ArrayList<>();
+    for (Comparison c : comparison.comparisons()) {
+      counts.merge(Finding.of(c), 1, Integer::sum);
+      if (Finding.of(c) != Finding.EQUIVALENT) {
+        shown.add(c);
+      }
+    }
+    shown.sort(
+        Comparator.comparing((Comparison c) -> Finding.of(c))
+            .thenComparing(Comparator.comparingDouble(Changes::effect).reversed()));
+    return new Changes(shown, counts);
+  }
+
+  /** Distance from no change, alike for a doubling and a halving; a ratio that is no number comes last. */
+  private static double effect(Comparison c) {
+    double effect = Math.abs(Math.log(c.ratio()));
+    return Double.isNaN(effect) ? -1 : effect;
+  }
+
+  /** Such as {@code 2 regressed, 1 improved, 41 equivalent}. */
+  String summary() {
+    if (counts.isEmpty()) {
+      return "nothing in common to compare";
+    }
+    List<String> parts = new ArrayList<>();
+    counts.forEach((finding, count) -> parts.add(Units.count(count) + " " + word(finding)));
+    return String.join(", ", parts);
+  }
+
+  /** What would settle the open ones, and why nothing is said of the unproven; each sentence once. */
+  List<String> remedies() {
+    Stream<String> open =
+        IntStream.of(morePairs().max().orElse(0))
+            .filter(most -> most > 0)
+            .mapToObj(
+                most ->
+                    "The inconclusive would need "
+                        + morePairs().min().orElse(most)
+                        + " to "
+                        + Words.counted(most, "more pair")
+                        + ".");
+    Stream<String> unproven =
+        shown.stream()
+            .filter(c -> Finding.of(c) == Finding.UNPROVEN)
+            .map(c -> "unproven: " + c.verdict().reason())
+            .distinct()
+            .limit(MOST_REASONS);
+    return Stream.concat(open, unproven).toList();
+  }
+
+  private IntStream morePairs() {
+    return shown.stream()
+        .map(Comparison::verdict)
+        .flatMapToInt(
+            v ->
+                v instanceof Verdict.Inconclusive open
+                    ? IntStream.of(open.morePairs())
+                    : IntStream.empty())
+        .filter(pairs -> pairs > 0);
+  }
+
+  private static String word(Finding finding) {
+    return switch (finding) {
+      case WORSE -> "regressed";
+      case BETTER -> "improved";
+      case INCONCLUSIVE, UNPROVEN, EQUIVALENT -> finding.style();
+    };
+  }
+
+  static String name(Comparison c) {
+    return c.subject().studyName() + "." + c.subject().method();
+  }
+
+  static String params(Comparison c) {
+    return PointView.text(c.subject().params());
+  }
+}

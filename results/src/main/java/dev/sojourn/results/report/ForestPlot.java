@@ -1,0 +1,113 @@
+package dev.sojourn.results.report;
+
+import dev.sojourn.results.compare.Comparison;
+import dev.sojourn.results.report.Svg.Dot;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * Ratios against the baseline with their intervals, one beneath the other on one logarithmic axis; the baseline is the
+ * line at 1. An interval without an end runs to the edge and ends in no stop.
+ */
+final class ForestPlot {
+  private static final double WIDTH = 440;
+  private static final double LEFT = 16;
+  private static final double RIGHT = WIDTH - 16;
+  private static final double TOP = 26;
+  private static final double ROW = 40;
+  private static final double MARKER_RADIUS = 5.5;
+  private static final double STOP = 4;
+  private static final int LABEL_CHARACTERS = 38;
+
+  private final String study;
+  private final List<Comparison> rows;
+
+  /** Rows without a ratio above zero have no place on the axis and are left to the table. */
+  ForestPlot(String study, List<Comparison> rows) {
+    this.study = study;
+    this.rows = rows.stream().filter(ForestPlot::hasPlace).toList();
+  }
+
+  static boolean hasPlace(Comparison c) {
+    return c.ratio() > 0 && Double.isFinite(c.ratio());
+  }
+
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  void draw(Markup page) {
+    double[] values = rows.stream().flatMapToDouble(ForestPlot::ends).toArray();
+    double least = Math.min(0.95, DoubleStream.of(values).min().orElse(1));
+    double most = Math.max(1.05, DoubleStream.of(values).max().orElse(1));
+    Axis axis = Axis.logAround(least, most, LEFT, RIGHT);
+    double bottom = TOP + rows.size() * ROW;
+    Svg svg = Svg.open(page, WIDTH, bottom + 48, study + ": ratio to the baseline", description());
+    frame(svg, axis, bottom);
+    for (int i = 0; i < rows.size(); i++) {
+      row(svg, axis, rows.get(i), TOP + i * ROW);
+    }
+    svg.close();
+  }
+
+  private static DoubleStream ends(Comparison c) {
+    return c.hasInterval()
+        ? DoubleStream.of(c.low(), c.ratio(), c.high())
+        : DoubleStream.of(c.ratio());
+  }
+
+  private String description() {
+    long faster = rows.stream().filter(c -> Finding.of(c) == Finding.BETTER).count();
+    long slower = rows.stream().filter(c -> Finding.of(c) == Finding.WORSE).count();
+    return "Of "
+        + Words.counted(rows.size(), "comparison")
+        + " with the baseline "
+        + faster
+        + " are faster and "
+        + slower
+        + " slower; the numbers are in the table below.";
+  }
+
+  private static void frame(Svg svg, Axis axis, double bottom) {
+    for (double tick : axis.ticks(6)) {
+      double at = axis.at(tick);
+      svg.line("grid", new Dot(at, TOP), new Dot(at, bottom));
+      svg.text("tick", new Dot(at, bottom + 17), "middle", trimmed(tick));
+    }
+    svg.line("unit", new Dot(axis.at(1), TOP - 6), new Dot(axis.at(1), bottom));
+    svg.text("tick", new Dot(LEFT, 14), "start", "◀ faster");
+    svg.text("tick", new Dot(RIGHT, 14), "end", "slower ▶");
+    svg.text(
+        "axis-title", new Dot((LEFT + RIGHT) / 2, bottom + 36), "middle", "time / baseline's time");
+  }
+
+  private static String trimmed(double tick) {
+    return Units.compact(tick);
+  }
+
+  private void row(Svg svg, Axis axis, Comparison c, double top) {
+    Finding finding = Finding.of(c);
+    double y = top + 28;
+    String at = c.subject().params().isEmpty() ? "" : "  " + PointView.text(c.subject().params());
+    String label = Words.shortened(c.subject().method() + at, LABEL_CHARACTERS);
+    svg.text("row-label", new Dot(LEFT, top + 15), "start", label);
+    svg.text("row-label", new Dot(RIGHT, top + 15), "end", number(c));
+    Dot low = new Dot(c.low() > 0 ? axis.at(c.low()) : LEFT, y);
+    Dot high = new Dot(Double.isFinite(c.high()) ? axis.at(c.high()) : RIGHT, y);
+    String style = "interval " + finding.style();
+    svg.line(c.hasInterval() ? style : style + " open", low, high);
+    if (c.hasInterval()) {
+      stop(svg, style, low);
+      stop(svg, style, high);
+    }
+    svg.marker(finding.style(), finding.marker(), new Dot(axis.at(c.ratio()), y), MARKER_RADIUS);
+  }
+
+  private static String number(Comparison c) {
+    return Units.ratio(c.ratio()) + " " + Finding.contrastWord(c);
+  }
+
+  private static void stop(Svg svg, String style, Dot at) {
+    svg.line(style, new Dot(at.x(), at.y() - STOP), new Dot(at.x(), at.y() + STOP));
+  }
+}

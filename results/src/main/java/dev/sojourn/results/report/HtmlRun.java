@@ -1,0 +1,135 @@
+package dev.sojourn.results.report;
+
+import dev.sojourn.results.compare.ClaimOutcome;
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Failure;
+import dev.sojourn.results.model.Run;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** One run of the page: what it was taken on, how good it is, then its studies. */
+final class HtmlRun {
+  private final Markup page;
+  private final RunView view;
+  private final Run run;
+  private final String id;
+
+  HtmlRun(Markup page, RunView view, String id) {
+    this.page = page;
+    this.view = view;
+    this.run = view.run();
+    this.id = id;
+  }
+
+  static String studyId(String runId, int index) {
+    return runId + "-study-" + (index + 1);
+  }
+
+  void write() {
+    List<StudyView> studies = view.studies();
+    page.open("article", "class", "run", "aria-labelledby", id).line();
+    page.element("h2", "Run " + run.label().value(), "id", id).line();
+    card(studies);
+    failures();
+    if (studies.isEmpty()) {
+      page.element("p", "No study was measured.").line();
+    }
+    for (int i = 0; i < studies.size(); i++) {
+      new HtmlStudy(page, run, studies.get(i), studyId(id, i)).write();
+    }
+    page.close().line();
+  }
+
+  private void card(List<StudyView> studies) {
+    page.open("section", "class", "card").element("h3", "Machine and quality").line();
+    page.open("dl").line();
+    RunFacts.of(run).forEach(this::fact);
+    fact("verdicts", verdicts(studies));
+    fact("claims", claims());
+    fact("complete", completeness());
+    page.close().line();
+    page.open("details").element("summary", "Every fact recorded").open("dl").line();
+    facts(run.machine().identity());
+    facts(run.machine().conditions());
+    fact("JVM arguments", String.join(" ", run.provenance().jvmArguments()));
+    page.close().close().line();
+    page.element("p", "Take the same numbers again:", "class", "quiet");
+    page.open("pre").element("code", Reproduce.run(run)).close().line();
+    page.close().line();
+  }
+
+  private void facts(SortedMap<String, String> facts) {
+    facts.forEach(this::fact);
+  }
+
+  private void fact(String name, String value) {
+    page.element("dt", name).element("dd", value.isEmpty() ? "none" : value).line();
+  }
+
+  private static String verdicts(List<StudyView> studies) {
+    Map<Finding, Integer> counts = new EnumMap<>(Finding.class);
+    studies.stream()
+        .flatMap(StudyView::contrasts)
+        .forEach(c -> counts.merge(Finding.of(c), 1, Integer::sum));
+    StringBuilder text = new StringBuilder();
+    counts.forEach(
+        (finding, count) ->
+            text.append(text.isEmpty() ? "" : ", ")
+                .append(count)
+                .append(' ')
+                .append(word(finding)));
+    return text.isEmpty() ? "nothing to compare" : text + " (time against the baseline)";
+  }
+
+  private static String word(Finding finding) {
+    return switch (finding) {
+      case BETTER -> "faster";
+      case WORSE -> "slower";
+      case EQUIVALENT, INCONCLUSIVE, UNPROVEN -> finding.style();
+    };
+  }
+
+  private String claims() {
+    Map<ClaimOutcome.State, Integer> counts = new EnumMap<>(ClaimOutcome.State.class);
+    view.claims().forEach(c -> counts.merge(c.state(), 1, Integer::sum));
+    StringBuilder text = new StringBuilder();
+    counts.forEach(
+        (state, count) ->
+            text.append(text.isEmpty() ? "" : ", ")
+                .append(count)
+                .append(' ')
+                .append(state.words()));
+    return text.isEmpty() ? "none made" : text.toString();
+  }
+
+  private String completeness() {
+    int planned = run.plan().arms().size();
+    return Units.count(planned - view.missing().size())
+        + " of "
+        + Units.count(planned)
+        + " planned arms measured"
+        + (run.finished() ? "" : "; the run is unfinished");
+  }
+
+  private void failures() {
+    List<Failure> failures = run.failures();
+    List<Arm> silent =
+        view.missing().stream()
+            .filter(arm -> failures.stream().noneMatch(f -> f.arm().equals(arm)))
+            .toList();
+    if (failures.isEmpty() && silent.isEmpty()) {
+      return;
+    }
+    page.open("section", "class", "card failed").element("h3", "Not measured").open("ul").line();
+    failures.forEach(f -> item("failed", f.arm().toString(), " (" + f.stage() + "): " + f.cause()));
+    silent.forEach(arm -> item("missing", arm.toString(), ""));
+    page.close().close().line();
+  }
+
+  private void item(String state, String arm, String why) {
+    page.open("li").element("strong", state).text(" ");
+    page.element("code", arm).text(why).close().line();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.sojourn.results.report;
+
+/** Text from the data inside Markdown: it stays text, mentions nobody, links nowhere and ends no table cell. */
+final class MarkdownText {
+  private static final String SPECIAL = "\\`*_{}[]!|~$^";
+
+  /** Parts what a forge would otherwise read as one mention, reference or address; shows as nothing. */
+  private static final String APART = "<!-- -->";
+
+  private MarkdownText() {}
+
+  static String escaped(String text) {
+    StringBuilder out = new StringBuilder();
+    Words.plain(text).codePoints().forEach(c -> escape(c, out));
+    return out.toString()
+        .replace("://", ":" + APART + "//")
+        .replaceAll("(?i)www\\.", "www" + APART + ".");
+  }
+
+  private static void escape(int c, StringBuilder out) {
+    switch (c) {
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '&' -> out.append("&amp;");
+      case '@', '#' -> out.appendCodePoint(c).append(APART);
+      default -> out.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").appendCodePoint(c);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.sojourn.results.report;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A writer of markup that is HTML and well-formed XML at once. Text and attributes are always escaped: there is no way
+ * to write a tag except by naming it.
+ */
+final class Markup {
+  private final StringBuilder out = new StringBuilder();
+  private final Deque<String> open = new ArrayDeque<>();
+
+  /** Opens an element; attributes are names and values by turns. */
+  Markup open(String tag, String... attributes) {
+    start(tag, attributes);
+    out.append('>');
+    open.push(tag);
+    return this;
+  }
+
+  Markup close() {
+    out.append("</").append(open.pop()).append('>');
+    return this;
+  }
+
+  /** Ends the line, so that the page's source can be read and compared. */
+  Markup line() {
+    out.append('\n');
+    return this;
+  }
+
+  Markup text(String text) {
+    escape(text);
+    return this;
+  }
+
+  Markup element(String tag, String text, String... attributes) {
+    return open(tag, attributes).text(text).close();
+  }
+
+  /** An element that never has content. */
+  Markup empty(String tag, String... attributes) {
+    start(tag, attributes);
+    out.append("/>");
+    return this;
+  }
+
+  /** A style sheet of this package, which holds none of the data and none of the characters XML reserves. */
+  Markup style(String css) {
+    if (css.indexOf('<') >= 0 || css.indexOf('&') >= 0) {
+      throw new IllegalArgumentException("style sheet must hold neither < nor &");
+    }
+    out.append("<style>\n").append(css).append("</style>");
+    return this;
+  }
+
+  private void start(String tag, String... attributes) {
+    if (attributes.length % 2 != 0) {
+      throw new IllegalArgumentException("attributes come in pairs, were " + attributes.length);
+    }
+    out.append('<').append(tag);
+    for (int i = 0; i < attributes.length; i += 2) {
+      out.append(' ').append(attributes[i]).append("=\"");
+      escape(attributes[i + 1]);
+      out.append('"');
+    }
+  }
+
+  private void escape(String text) {
+    text.codePoints().forEach(this::escape);
+  }
+
+  private void escape(int c) {
+    switch (c) {
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '&' -> out.append("&amp;");
+      case '"' -> out.append("&quot;");
+      case '\'' -> out.append("&#39;");
+      default -> out.appendCodePoint(isXml(c) ? c : 0xFFFD);
+    }
+  }
+
+  /** XML 1.0 has no way to write most control characters, half a surrogate pair or a non-character. */
+  private static boolean isXml(int c) {
+    if (c < 0x20) {
+      return c == '\t' || c == '\n' || c == '\r';
+    }
+    boolean control = c >= 0x7F && c <= 0x9F;
+    boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return !control && !surrogate && c != 0xFFFE && c != 0xFFFF;
+  }
+
+  @Override
+  public String toString() {
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("elements left open: " + open);
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.sojourn.results.report;
+
+import dev.sojourn.results.model.PlanCard;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.StudyCard;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The command that would take the same numbers again, ready to be pasted into a shell. */
+final class Reproduce {
+  private static final String RUN = "java -jar benchmarks/target/benchmarks.jar run";
+  private static final String TOUR = "tour";
+
+  private Reproduce() {}
+
+  static String run(Run run) {
+    if (run.plan().effort().equals(TOUR)) {
+      return RUN + " --tour --pairs " + run.plan().pairs();
+    }
+    return studies(run.studies().stream().map(StudyCard::study).toList(), run.plan());
+  }
+
+  /** A tour has no room for one study alone, so a study of a tour is measured as a screen would. */
+  static String study(Run run, StudyCard study) {
+    return studies(List.of(study.study()), run.plan());
+  }
+
+  private static String studies(List<String> names, PlanCard plan) {
+    String regex = names.stream().map(n -> n.replace("$", "\\$")).collect(Collectors.joining("|"));
+    String effort = plan.effort().equals(TOUR) ? "screen" : plan.effort();
+    return RUN
+        + " --study "
+        + quoted(regex)
+        + " --effort "
+        + quoted(effort)
+        + " --pairs "
+        + plan.pairs();
+  }
+
+  private static String quoted(String argument) {
+    boolean bare = argument.matches("[A-Za-z0-9._-]+");
+    return bare ? argument : "'" + argument.replace("'", "'\\''") + "'";
+  }
+}

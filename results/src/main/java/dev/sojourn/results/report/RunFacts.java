@@ -1,0 +1,127 @@
+package dev.sojourn.results.report;
+
+import dev.sojourn.results.compare.TailSummary;
+import dev.sojourn.results.model.Machine;
+import dev.sojourn.results.model.Provenance;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.TimerCost;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a reader must know of a run before looking at its numbers: where, with what, how hard, by which clock. */
+final class RunFacts {
+  private RunFacts() {}
+
+  /** Facts by name, in the order they are shown. */
+  static Map<String, String> of(Run run) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("machine", machine(run.machine()));
+    facts.put("JDK", fact(run.machine(), Machine.JDK));
+    facts.put("effort", effort(run));
+    facts.put("when", when(run));
+    facts.put("clock", clock(run.timer()));
+    facts.put("code", code(run.provenance()));
+    return facts;
+  }
+
+  private static String machine(Machine machine) {
+    String caches = caches(machine);
+    return machine.name()
+        + ": "
+        + fact(machine, Machine.CPU_MODEL)
+        + ", "
+        + fact(machine, Machine.CPU_COUNT)
+        + " CPUs, "
+        + (caches.isEmpty() ? "caches unknown" : caches)
+        + ", memory "
+        + memory(machine);
+  }
+
+  private static String memory(Machine machine) {
+    String value = fact(machine, Machine.MEMORY);
+    return PointView.number(value).map(Units::bytes).orElse(value);
+  }
+
+  private static String effort(Run run) {
+    int forks = run.measurements().stream().mapToInt(m -> m.forks().size()).max().orElse(0);
+    return run.plan().effort()
+        + ": "
+        + Words.counted(run.plan().pairs(), "pair")
+        + " of forks planned, at most "
+        + forks
+        + " run; order seeded by "
+        + run.plan().seed();
+  }
+
+  private static String when(Run run) {
+    String start = run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString();
+    return run.finishedAt() == null
+        ? start + ", unfinished"
+        : start + ", took " + Units.duration(Duration.between(run.startedAt(), run.finishedAt()));
+  }
+
+  static String clock(TimerCost timer) {
+    return "reading it costs "
+        + Units.time(timer.readNanos())
+        + ", its steps are "
+        + Units.time(timer.granularityNanos())
+        + "; recording one latency costs "
+        + Units.time(timer.recordNanos());
+  }
+
+  private static String code(Provenance code) {
+    return "revision "
+        + code.gitRevision()
+        + (code.gitDirty() ? " with uncommitted changes" : "")
+        + ", Sojourn "
+        + code.sojournVersion()
+        + ", JMH "
+        + code.jmhVersion();
+  }
+
+  private static String fact(Machine machine, String key) {
+    return machine.identity().getOrDefault(key, "unknown");
+  }
+
+  /** Sizes of the caches the machine told of; empty when it told of none. */
+  static String caches(Machine machine) {
+    return Stream.of("L1d", "L2", "L3")
+        .flatMap(name -> cache(machine, name).stream())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<String> cache(Machine machine, String name) {
+    String key =
+        switch (name) {
+          case "L1d" -> Machine.CACHE_L1D;
+          case "L2" -> Machine.CACHE_L2;
+          default -> Machine.CACHE_L3;
+        };
+    return Optional.ofNullable(machine.identity().get(key))
+        .flatMap(PointView::number)
+        .map(bytes -> name + " " + Units.bytes(bytes));
+  }
+
+  /** What a reader must know of the latencies in a table, for its foot. */
+  static List<String> tailNotes(List<Row> rows, TimerCost timer) {
+    List<TailSummary> tails = rows.stream().flatMap(row -> row.tail().stream()).toList();
+    int batch = tails.stream().mapToInt(TailSummary::batch).max().orElse(1);
+    String what =
+        batch > 1
+            ? "Latencies are of "
+                + batch
+                + "-op batches, per op: what happens within a batch is averaged."
+            : "Latencies are of single operations; recording one costs "
+                + Units.time(timer.recordNanos())
+                + ".";
+    return tails.stream().allMatch(tail -> tail.p999().known())
+        ? List.of(what)
+        : List.of(what, "- : n too small, fewer than 100 values beyond it expected in a fork.");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sojourn.results.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The whole of a latency distribution, its rare end as wide as its common one: percentiles by the number of their nines,
+ * latency by logarithm.
+ */
+final class SpectrumPlot {
+  private final String title;
+  private final String unitOfValue;
+  private final List<Curve> curves;
+
+  /** Curves have {@link Nines} as x and nanoseconds as y. */
+  SpectrumPlot(String title, String unitOfValue, List<Curve> curves) {
+    this.title = title;
+    this.unitOfValue = unitOfValue;
+    this.curves = List.copyOf(curves);
+  }
+
+  void draw(Markup page) {
+    double nines = Math.max(1, points().mapToDouble(Curve.Point::x).max().orElse(1));
+    double least = points().mapToDouble(Curve.Point::y).min().orElse(1);
+    double most = points().mapToDouble(Curve.Point::y).max().orElse(1);
+    Axis x = Axis.linear(0, nines * 1.02, XyPlot.LEFT, XyPlot.RIGHT);
+    Axis y = Axis.logAround(least, most, XyPlot.BOTTOM, XyPlot.TOP);
+    String description =
+        "Latency by percentile for "
+            + curves.size()
+            + " methods, from "
+            + Units.time(least)
+            + " to "
+            + Units.time(most)
+            + "; the numbers are in the table below.";
+    List<Double> ticks =
+        IntStream.rangeClosed(0, (int) nines).boxed().map(i -> (double) i).toList();
+    new XyPlot(title, description, "percentile", unitOfValue, ticks, Nines::label, x, y, false)
+        .draw(page, curves);
+  }
+
+  private Stream<Curve.Point> points() {
+    return curves.stream().flatMap(c -> c.points().stream());
+  }
+}

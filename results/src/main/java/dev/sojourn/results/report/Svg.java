@@ -1,0 +1,98 @@
+package dev.sojourn.results.report;
+
+import java.util.List;
+
+/**
+ * One static picture inside a page, with its text alternative. Colours come from the page's style sheet by class, so the
+ * same picture serves light, dark and paper.
+ */
+final class Svg {
+  /** A place in the picture. */
+  record Dot(double x, double y) {}
+
+  private final Markup page;
+
+  private Svg(Markup page) {
+    this.page = page;
+  }
+
+  /** Opens a picture; its title and description are what a screen reader says in its place. */
+  static Svg open(Markup page, double width, double height, String title, String description) {
+    page.open(
+        "svg",
+        "viewBox",
+        "0 0 " + number(width) + " " + number(height),
+        "width",
+        "100%",
+        "role",
+        "img",
+        "aria-label",
+        title + ". " + description);
+    page.element("title", title).element("desc", description).line();
+    return new Svg(page);
+  }
+
+  void close() {
+    page.close().line();
+  }
+
+  void line(String style, Dot from, Dot to) {
+    page.empty(
+        "line",
+        "class",
+        style,
+        "x1",
+        number(from.x),
+        "y1",
+        number(from.y),
+        "x2",
+        number(to.x),
+        "y2",
+        number(to.y));
+  }
+
+  void polyline(String style, List<Dot> dots) {
+    StringBuilder points = new StringBuilder();
+    dots.forEach(dot -> points.append(number(dot.x)).append(',').append(number(dot.y)).append(' '));
+    page.empty("polyline", "class", style, "points", points.toString().strip()).line();
+  }
+
+  void marker(String style, Marker marker, Dot at, double radius) {
+    String shape = marker.hollow() ? " hollow" : "";
+    page.empty("path", "class", "mark " + style + shape, "d", marker.path(at.x, at.y, radius));
+  }
+
+  /** Text whose anchor is {@code start}, {@code middle} or {@code end}. */
+  void text(String style, Dot at, String anchor, String text) {
+    page.element(
+        "text", text, "class", style, "x", number(at.x), "y", number(at.y), "text-anchor", anchor);
+    page.line();
+  }
+
+  /** Text read upwards, for the title of a vertical axis. */
+  void uprightText(String style, Dot at, String text) {
+    String turn = "rotate(-90 " + number(at.x) + " " + number(at.y) + ")";
+    page.element(
+        "text",
+        text,
+        "class",
+        style,
+        "x",
+        number(at.x),
+        "y",
+        number(at.y),
+        "text-anchor",
+        "middle",
+        "transform",
+        turn);
+    page.line();
+  }
+
+  /** A coordinate to a tenth of a unit: finer than any screen shows, and the same in every locale. */
+  static String number(double value) {
+    long tenths = Math.round(value * 10);
+    String sign = tenths < 0 ? "-" : "";
+    long size = Math.abs(tenths);
+    return sign + size / 10 + (size % 10 == 0 ? "" : "." + size % 10);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.sojourn.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.results.fixture.SyntheticRun;
+import dev.sojourn.results.model.Run;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class HtmlReportTest {
+  static Stream<Map.Entry<String, Run>> runs() {
+    return OddRuns.all().entrySet().stream();
+  }
+
+  private static Document parsed(String page) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(page)));
+  }
+
+  private static List<Element> elements(Document page, String tag) {
+    NodeList nodes = page.getElementsByTagName(tag);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      elements.add((Element) nodes.item(i));
+    }
+    return elements;
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void pageIsWellFormedAndEveryPictureSpeaks(Map.Entry<String, Run> odd) throws Exception {
+    Document page = parsed(HtmlReport.page(List.of(odd.getValue())));
+
+    for (Element svg : elements(page, "svg")) {
+      assertThat(svg.getAttribute("role")).isEqualTo("img");
+      assertThat(svg.getAttribute("aria-label")).isNotBlank();
+      assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
+      assertThat(svg.getElementsByTagName("path").getLength()).isPositive();
+      Element figure = (Element) svg.getParentNode();
+      assertThat(figure.getTagName()).isEqualTo("figure");
+      assertThat(figure.getElementsByTagName("table").getLength()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void picturesHoldNoCoordinateThatIsNoNumber(Map.Entry<String, Run> odd) {
+    assertThat(HtmlReport.page(List.of(odd.getValue()))).doesNotContain("NaN", "Infinity");
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void headingsDescendOneLevelAtATimeAndNamesAreUnique(Map.Entry<String, Run> odd)
+      throws Exception {
+    Document page = parsed(HtmlReport.page(List.of(odd.getValue(), odd.getValue())));
+    int level = 0;
+    Set<String> ids = new HashSet<>();
+
+    for (Element element : elements(page, "*")) {
+      if (element.getTagName().matches("h[1-6]")) {
+        int next = element.getTagName().charAt(1) - '0';
+        assertThat(next).isLessThanOrEqualTo(level + 1);
+        level = next;
+      }
+      if (element.hasAttribute("id")) {
+        assertThat(ids.add(element.getAttribute("id"))).isTrue();
+      }
+    }
+    for (Element link : elements(page, "a")) {
+      assertThat(ids).contains(link.getAttribute("href").substring(1));
+    }
+  }
+
+  @Test
+  void pageAsksNobodyForAnything() {
+    String page = HtmlReport.page(List.of(SyntheticRun.typical(1).build()));
+
+    assertThat(page).doesNotContain("http:", "https:", "src=", "@import", "url(", "<script");
+    assertThat(page).contains("default-src 'none'".replace("'", "&#39;"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void dataNeverBecomesMarkup(Map.Entry<String, Run> odd) throws Exception {
+    String page = HtmlReport.page(List.of(odd.getValue()));
+
+    assertThat(elements(parsed(page), "script")).isEmpty();
+    assertThat(elements(parsed(page), "img")).isEmpty();
+    assertThat(page).doesNotContain("\u001b", "\u0000");
+  }
+
+  @Test
+  void labelIsShownAsItWasGiven() throws Exception {
+    Document page = parsed(HtmlReport.page(List.of(OddRuns.named("hostile"))));
+
+    assertThat(elements(page, "h2").getFirst().getTextContent())
+        .isEqualTo("Run \"><img src=x onerror='y'>😀 <!-- ]]>");
+  }
+
+  @Test
+  void longQuestionIsShortenedWithTheRestBehindIt() throws Exception {
+    Document page = parsed(HtmlReport.page(List.of(OddRuns.named("hostile"))));
+
+    Element question =
+        elements(page, "p").stream()
+            .filter(p -> p.getAttribute("class").equals("question"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(question.getTextContent()).hasSizeLessThan(400).endsWith("…");
+    Element whole = (Element) question.getNextSibling().getNextSibling();
+    assertThat(whole.getTagName()).isEqualTo("details");
+    assertThat(whole.getTextContent()).hasSizeGreaterThan(5_000);
+  }
+
+  @Test
+  void emptyPageSaysHowToTakeARun() throws Exception {
+    Document page = parsed(HtmlReport.page(List.of()));
+
+    assertThat(elements(page, "main").getFirst().getTextContent()).contains("mvn -Pbench");
+  }
+
+  @Test
+  void pageOfATypicalRunIsSmall() {
+    assertThat(HtmlReport.page(List.of())).hasSizeLessThan(20_000);
+    assertThat(HtmlReport.page(List.of(SyntheticRun.typical(1).build()))).hasSizeLessThan(300_000);
+  }
+
+  @Test
+  void studyShowsForestScalingAndSpectra() throws Exception {
+    Document page = parsed(HtmlReport.page(List.of(SyntheticRun.of(1, 8).heaps(1).build())));
+
+    assertThat(elements(page, "svg").stream().map(svg -> svg.getAttribute("aria-label")))
+        .hasSize(5)
+        .anyMatch(text -> text.contains("ratio to the baseline"))
+        .anyMatch(text -> text.contains("time per operation by size"))
+        .anyMatch(text -> text.contains("Latency by percentile"));
+  }
+
+  @Test
+  void commandToReproduceIsThere() {
+    assertThat(HtmlReport.page(List.of(SyntheticRun.typical(1).build())))
+        .contains(
+            "java -jar benchmarks/target/benchmarks.jar run --study"
+                + " dev.sojourn.benchmarks.heap.HeapHoldBench --effort screen --pairs 8");
+  }
+
+  @Test
+  void sameRunsGiveTheSamePage() {
+    assertThat(HtmlReport.page(List.of(SyntheticRun.typical(7).build())))
+        .isEqualTo(HtmlReport.page(List.of(SyntheticRun.typical(7).build())));
+  }
+}
