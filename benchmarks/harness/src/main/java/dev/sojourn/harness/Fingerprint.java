@@ -27,11 +27,12 @@ import java.util.TreeMap;
 /** The hash of the code a study measures: equal hashes, one series of results. */
 final class Fingerprint {
   /*
-   * Implementation notes. Hashed are the study, its nested classes, and every class of this project they lead to;
-   * not the measuring core, whose changes are told apart by its version, nor other people's libraries. What does not
-   * run is left out, so that a moved line, a reworded question or another week starts no new series: line numbers,
-   * local names, the source file's name, and the annotations of studies themselves. Parameters are part of an arm's
-   * identity already.
+   * Implementation notes. Hashed are the study, its nested classes, and every class of this
+   * project they lead to; not the measuring core, whose changes are told apart by its version,
+   * nor other people's libraries. What does not run is left out, so that a moved line, a reworded
+   * question or another week starts no new series: line numbers, local names, the source file's
+   * name, and the annotations of studies themselves. Parameters are part of an arm's identity
+   * already.
    */
   private static final String OURS = "dev.sojourn.";
   private static final List<String> NOT_MEASURED =

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerDigest {
   /*
-   * Implementation notes. Scalars are mixed by a bijection of 64 bits, so two different numbers never meet. Sequences
-   * are folded with a multiplier, unordered ones by a sum of mixed elements.
+   * Implementation notes. Scalars are mixed by a bijection of 64 bits, so two different numbers
+   * never meet. Sequences are folded with a multiplier, unordered ones by a sum of mixed
+   * elements.
    */
   private static final long NOTHING = 0x9E37_79B9_7F4A_7C15L;
   private static final long FOLD = 0xD134_2543_DE82_EF95L;
