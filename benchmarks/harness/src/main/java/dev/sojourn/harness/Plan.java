@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -103,9 +105,16 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
   public static Plan from(PlanCard card, Collection<StudyDescriptor> studies) {
     Map<String, StudyDescriptor> byName =
         studies.stream().collect(Collectors.toMap(s -> s.card().study(), Function.identity()));
+    Map<String, StudyDescriptor> limited = new HashMap<>();
+    methodsByStudy(card)
+        .forEach(
+            (name, methods) ->
+                limited.computeIfAbsent(
+                    name,
+                    n -> byName.containsKey(n) ? byName.get(n).limitedTo(methods) : null));
     var points = new LinkedHashSet<Point>();
     for (Arm arm : card.arms()) {
-      StudyDescriptor study = byName.get(arm.study());
+      StudyDescriptor study = limited.get(arm.study());
       if (study == null) {
         throw new IllegalArgumentException(
             "study " + arm.study() + " of the stored plan no longer exists; take a new label");
@@ -119,6 +128,12 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
           "the studies' methods differ from those of the stored plan; take a new label");
     }
     return plan;
+  }
+
+  private static Map<String, Set<String>> methodsByStudy(PlanCard card) {
+    return card.arms().stream()
+        .collect(
+            Collectors.groupingBy(Arm::study, Collectors.mapping(Arm::method, Collectors.toSet())));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.sojourn.harness;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.StudyCard;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param heapMegabytes heap of every fork
  * @param tourPoint the complete parameter point the tour shows; empty when the tour leaves the
  *     study out
+ * @param tourMethods the methods the tour runs, baseline first
  * @param params declared values by parameter, in the order they were declared
  */
 public record StudyDescriptor(
@@ -28,11 +30,13 @@ public record StudyDescriptor(
     double mayDiffer,
     int heapMegabytes,
     SortedMap<String, String> tourPoint,
+    List<String> tourMethods,
     SortedMap<String, List<String>> params) {
 
   /** Copies the maps. */
   public StudyDescriptor {
     tourPoint = Collections.unmodifiableSortedMap(new TreeMap<>(tourPoint));
+    tourMethods = List.copyOf(tourMethods);
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
   }
 
@@ -61,6 +65,28 @@ public record StudyDescriptor(
    */
   public boolean inTour() {
     return !tourPoint.isEmpty();
+  }
+
+  /**
+   * The same study with fewer methods; the baseline stays.
+   *
+   * @param wanted the methods to keep
+   * @return a study of the baseline and those methods
+   */
+  public StudyDescriptor limitedTo(Collection<String> wanted) {
+    List<String> kept =
+        card.methods().stream()
+            .filter(method -> method.equals(card.baseline()) || wanted.contains(method))
+            .toList();
+    return new StudyDescriptor(
+        type,
+        card.withMethods(kept),
+        batch,
+        mayDiffer,
+        heapMegabytes,
+        tourPoint,
+        tourMethods,
+        params);
   }
 
   /**

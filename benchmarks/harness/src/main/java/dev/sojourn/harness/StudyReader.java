@@ -60,7 +60,22 @@ public final class StudyReader {
             Fingerprint.of(type));
     checkPlace();
     return new StudyDescriptor(
-        type, card, study.batch(), study.mayDiffer(), study.heapMegabytes(), tourPoint, params);
+        type,
+        card,
+        study.batch(),
+        study.mayDiffer(),
+        study.heapMegabytes(),
+        tourPoint,
+        tourMethods(methods, baseline),
+        params);
+  }
+
+  private List<String> tourMethods(List<String> methods, String baseline) {
+    List<String> named = List.of(study.tourMethods());
+    named.forEach(method -> checkMethod("tourMethods", method, methods));
+    return methods.stream()
+        .filter(m -> named.isEmpty() || m.equals(baseline) || named.contains(m))
+        .toList();
   }
 
   private String kind() {
@@ -199,8 +214,8 @@ public final class StudyReader {
   private ClaimCard claim(
       Claim claim, List<String> methods, String baseline, SortedMap<String, List<String>> params) {
     String against = claim.against().isEmpty() ? baseline : claim.against();
-    checkMethod("subject", claim.subject(), methods);
-    checkMethod("against", against, methods);
+    checkMethod("claim's subject", claim.subject(), methods);
+    checkMethod("claim's against", against, methods);
     if (!METRICS.contains(claim.metric())) {
       throw wrong("claim's metric must be one of time, alloc; was " + claim.metric());
     }
@@ -234,8 +249,7 @@ public final class StudyReader {
   private void checkMethod(String role, String method, List<String> methods) {
     if (!methods.contains(method)) {
       throw wrong(
-          "claim's "
-              + role
+          role
               + " must be a benchmark method, was "
               + method
               + "; the methods are "

@@ -32,6 +32,7 @@ class PlanTest {
         0,
         64,
         new TreeMap<>(),
+        List.of(methods),
         new TreeMap<>(Map.of("size", List.of("1", "2", "3"))));
   }
 

@@ -37,6 +37,17 @@ public record StudyCard(
   }
 
   /**
+   * The same card with other methods.
+   *
+   * @param others the methods, baseline first
+   * @return a copy
+   */
+  public StudyCard withMethods(List<String> others) {
+    return new StudyCard(
+        study, week, kind, question, insight, source, baseline, others, claims, fingerprint);
+  }
+
+  /**
    * The class name without its package.
    *
    * @return the simple name

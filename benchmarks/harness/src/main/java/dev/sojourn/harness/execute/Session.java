@@ -2,6 +2,7 @@ package dev.sojourn.harness.execute;
 
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.PlannedFork;
+import dev.sojourn.harness.oracle.OracleException;
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Failure;
@@ -166,11 +167,34 @@ public final class Session {
       }
     } catch (InterruptedException e) {
       interruption.request();
+    } catch (OracleException e) {
+      failSilent(point, e, log);
     } catch (Exception e) {
       if (!interruption.requested()) {
         fail(point, firstLine(e), log);
       }
     }
+  }
+
+  /** Methods that gave no answer are failed by name; the others are compared without them. */
+  private void failSilent(Plan.Point point, OracleException silent, RunLog log) {
+    List<String> methods = point.study().card().methods();
+    if (interruption.requested()) {
+      return;
+    }
+    if (silent.causes().containsKey(methods.getFirst()) || !methods.containsAll(silent.causes().keySet())) {
+      fail(point, "the baseline gave no answers: " + silent.causes(), log);
+      return;
+    }
+    silent
+        .causes()
+        .forEach(
+            (method, cause) ->
+                log.failed(
+                    new Failure(point.study().arm(method, point.params()), "answers", cause)));
+    List<String> others =
+        methods.stream().filter(method -> !silent.causes().containsKey(method)).toList();
+    checkAnswers(new Plan.Point(point.study().limitedTo(others), point.params()), log);
   }
 
   private static String disagreement(Answers answers) {

@@ -21,10 +21,10 @@ import java.util.function.Consumer;
  */
 public record Oracle(int mostAnswers, Duration perMethod) {
   /**
-   * Enough answers to meet hits and misses, growth and removal; ten seconds for methods that are
+   * Enough answers to meet hits and misses, growth and removal; three seconds for methods that are
    * slow.
    */
-  public static final Oracle THOROUGH = new Oracle(4096, Duration.ofSeconds(10));
+  public static final Oracle THOROUGH = new Oracle(4096, Duration.ofSeconds(3));
 
   /** Refuses to compare nothing. */
   public Oracle {

@@ -113,6 +113,7 @@ public final class OracleGate {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(OracleMain.class.getName());
     command.addAll(List.of(directory.toString(), study.type().getName()));
+    command.add(String.join(",", study.card().methods()));
     command.add(Integer.toString(oracle.mostAnswers()));
     command.add(Long.toString(oracle.perMethod().toMillis()));
     point.forEach((name, value) -> command.add(name + "=" + value));

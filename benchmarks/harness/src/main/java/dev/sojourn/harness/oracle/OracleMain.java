@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What {@link OracleGate} starts: compares the answers of one study at one point and writes down
  * what came of it.
  *
- * <p>Arguments: directory to write to, study, answers, milliseconds per method, then {@code
+ * <p>Arguments: directory to write to, study, its methods, answers, milliseconds per method, then {@code
  * name=value} per parameter.
  */
 public final class OracleMain {
@@ -30,7 +31,7 @@ public final class OracleMain {
   /** Holds the name of the method that is answering. */
   static final String CURRENT = "current";
 
-  private static final int FIXED_ARGUMENTS = 4;
+  private static final int FIXED_ARGUMENTS = 5;
 
   private OracleMain() {}
 
@@ -43,9 +44,10 @@ public final class OracleMain {
   public static void main(String[] args) throws Exception {
     endWithParent();
     Path directory = Path.of(args[0]);
-    StudyDescriptor study = StudyReader.read(Class.forName(args[1]));
+    StudyDescriptor study =
+        StudyReader.read(Class.forName(args[1])).limitedTo(List.of(args[2].split(",", -1)));
     Oracle oracle =
-        new Oracle(Integer.parseInt(args[2]), Duration.ofMillis(Long.parseLong(args[3])));
+        new Oracle(Integer.parseInt(args[3]), Duration.ofMillis(Long.parseLong(args[4])));
     SortedMap<String, String> point =
         point(Arrays.asList(args).subList(FIXED_ARGUMENTS, args.length));
     Outcome outcome = outcome(oracle, study, point, directory.resolve(CURRENT));
