@@ -72,4 +72,11 @@ public @interface Study {
    * @return parameters the tour fixes
    */
   String tour() default "";
+
+  /**
+   * Methods the tour runs besides the baseline; empty for all of them.
+   *
+   * @return benchmark methods of the study
+   */
+  String[] tourMethods() default {};
 }
