@@ -1,0 +1,70 @@
+package dev.sojourn.benchmarks.filter;
+
+import java.util.SplittableRandom;
+
+/**
+ * Keys that need no memory: even numbers, mixed, are members and odd ones are absent. The mix is a
+ * bijection, so no absent key is a member by accident.
+ */
+final class Keys {
+  private static final int QUERIES = 1 << 20;
+  private static final long SEED = 0x4b657973L;
+
+  private final long[] queries;
+  private int at;
+
+  private Keys(long[] queries) {
+    this.queries = queries;
+  }
+
+  static long member(long index) {
+    return mix(2 * index);
+  }
+
+  static long absent(long index) {
+    return mix(2 * index + 1);
+  }
+
+  /** Queries for keys that were never put. */
+  static Keys absent() {
+    long[] queries = new long[QUERIES];
+    for (int i = 0; i < QUERIES; i++) {
+      queries[i] = absent(i);
+    }
+    return new Keys(queries);
+  }
+
+  /** Queries for members, each as likely as any other. */
+  static Keys present(int members) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    long[] queries = new long[QUERIES];
+    for (int i = 0; i < QUERIES; i++) {
+      queries[i] = member(random.nextInt(members));
+    }
+    return new Keys(queries);
+  }
+
+  /** The next key to ask for. */
+  long next() {
+    return queries[at++ & (QUERIES - 1)];
+  }
+
+  /** Where the next queries begin; their count must divide the number of queries. */
+  int nextGroup(int count) {
+    int start = at & (QUERIES - 1);
+    at += count;
+    return start;
+  }
+
+  long[] queries() {
+    return queries;
+  }
+
+  /** Two rounds of xor-shift and multiplication by odd numbers: each step can be undone. */
+  private static long mix(long number) {
+    long x = number * 0x9e3779b97f4a7c15L;
+    x = (x ^ (x >>> 32)) * 0xd6e8feb86659fd93L;
+    x = (x ^ (x >>> 29)) * 0xa0761d6478bd642fL;
+    return x ^ (x >>> 32);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.sojourn.benchmarks.heap;
+
+import dev.sojourn.harness.Baseline;
+import dev.sojourn.harness.Claim;
+import dev.sojourn.harness.Study;
+import dev.sojourn.harness.tail.TailClock;
+import it.unimi.dsi.fastutil.longs.LongHeapPriorityQueue;
+import java.util.PriorityQueue;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** The hold model over primitive keys: poll the minimum, add it again somewhat later. */
+@Study(
+    week = 17,
+    question = "How many children should a node of a heap of longs have, and at what size?",
+    insight =
+        "Four children halve the levels for the same comparisons: a tie in the first cache, a gain"
+            + " past the second. Past the last cache a choice without branches makes every level"
+            + " wait for the one above, unless the descendants are touched ahead.",
+    source =
+        "Jones, An empirical comparison of priority-queue implementations, 1986 (hold model);"
+            + " LaMarca & Ladner, The influence of caches on the performance of heaps, 1996",
+    batch = 64,
+    heapMegabytes = 1024,
+    tour = "size=1000000",
+    tourMethods = {"fastutil", "fourWay"})
+@Claim(subject = "fourWay", ratioAtMost = 1.0 / 3, where = "size=1000")
+@Claim(subject = "fourWay", ratioAtMost = 1.0 / 5, where = "size=1000000")
+@Claim(subject = "fourWay", ratioAtMost = 1.0 / 6, where = "size=10000000")
+@Claim(subject = "fourWay", against = "fastutil", ratioAtMost = 1.0 / 1.5, where = "size=1000")
+@Claim(subject = "fourWay", against = "fastutil", ratioAtMost = 0.95, where = "size=10000000")
+@Claim(subject = "eightWay", against = "binary", ratioAtMost = 0.9, where = "size=10000000")
+@Claim(subject = "fourWayReplaceTop", against = "fourWay", ratioAtMost = 1.0)
+@State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init")
+public class HeapHoldBench {
+  @Param({"1000", "100000", "1000000", "10000000"})
+  int size;
+
+  @Baseline
+  @Benchmark
+  public long jdk(Jdk queue, TailClock clock) {
+    return clock.lap(queue.hold());
+  }
+
+  @Benchmark
+  public long fastutil(Fastutil queue, TailClock clock) {
+    return clock.lap(queue.hold());
+  }
+
+  @Benchmark
+  public long binary(Binary heap, TailClock clock) {
+    return clock.lap(heap.hold.pollAdd());
+  }
+
+  @Benchmark
+  public long fourWay(FourWay heap, TailClock clock) {
+    return clock.lap(heap.hold.pollAdd());
+  }
+
+  @Benchmark
+  public long fourWayReplaceTop(FourWay heap, TailClock clock) {
+    return clock.lap(heap.hold.replaceTop());
+  }
+
+  @Benchmark
+  public long eightWay(EightWay heap, TailClock clock) {
+    return clock.lap(heap.hold.pollAdd());
+  }
+
+  @Benchmark
+  public long sixteenWay(SixteenWay heap, TailClock clock) {
+    return clock.lap(heap.hold.pollAdd());
+  }
+
+  /** {@link PriorityQueue} of boxed longs. */
+  @State(Scope.Thread)
+  public static class Jdk {
+    private HoldModel model;
+    private PriorityQueue<Long> queue;
+
+    @Setup
+    public void fill(HeapHoldBench study) {
+      model = new HoldModel(study.size);
+      queue = new PriorityQueue<>(study.size);
+      for (long key : model.keys()) {
+        queue.add(key);
+      }
+    }
+
+    long hold() {
+      long least = queue.remove();
+      queue.add(least + model.next());
+      return least;
+    }
+  }
+
+  /** fastutil's binary heap in a {@code long[]}. */
+  @State(Scope.Thread)
+  public static class Fastutil {
+    private HoldModel model;
+    private LongHeapPriorityQueue queue;
+
+    @Setup
+    public void fill(HeapHoldBench study) {
+      model = new HoldModel(study.size);
+      queue = new LongHeapPriorityQueue(model.keys());
+    }
+
+    long hold() {
+      long least = queue.dequeueLong();
+      queue.enqueue(least + model.next());
+      return least;
+    }
+  }
+
+  /** Two children to a node. */
+  @State(Scope.Thread)
+  public static class Binary {
+    private LongHold hold;
+
+    @Setup
+    public void fill(HeapHoldBench study) {
+      hold = new LongHold(2, study.size);
+    }
+  }
+
+  /** Four children to a node. */
+  @State(Scope.Thread)
+  public static class FourWay {
+    private LongHold hold;
+
+    @Setup
+    public void fill(HeapHoldBench study) {
+      hold = new LongHold(4, study.size);
+    }
+  }
+
+  /** Eight children to a node. */
+  @State(Scope.Thread)
+  public static class EightWay {
+    private LongHold hold;
+
+    @Setup
+    public void fill(HeapHoldBench study) {
+      hold = new LongHold(8, study.size);
+    }
+  }
+
+  /** Sixteen children to a node. */
+  @State(Scope.Thread)
+  public static class SixteenWay {
+    private LongHold hold;
+
+    @Setup
+    public void fill(HeapHoldBench study) {
+      hold = new LongHold(16, study.size);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.sojourn.benchmarks.sets;
+
+import java.util.SplittableRandom;
+
+/**
+ * The edges of a random multigraph in which every pair of elements is equally likely: five edges
+ * for each element, so nearly all ends up in one set and most unions find nothing left to merge.
+ */
+final class Edges {
+  private static final long SEED = 0x45646765L;
+  private static final int PER_ELEMENT = 5;
+
+  private final int[] from;
+  private final int[] to;
+
+  Edges(int elements) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    int count = elements * PER_ELEMENT;
+    from = random.ints(count, 0, elements).toArray();
+    to = random.ints(count, 0, elements).toArray();
+  }
+
+  int count() {
+    return from.length;
+  }
+
+  int[] from() {
+    return from;
+  }
+
+  int[] to() {
+    return to;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.sojourn.benchmarks.sets;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A partition as one writes it with the JDK alone: a map from each element to its parent, paths
+ * halved on the way up.
+ */
+final class MapPartition<E> {
+  private final Collection<E> elements;
+  private final Map<E, E> parents;
+  private int sets;
+
+  MapPartition(Collection<E> elements) {
+    this.elements = List.copyOf(elements);
+    this.parents = HashMap.newHashMap(elements.size());
+    reset();
+  }
+
+  void reset() {
+    for (E element : elements) {
+      parents.put(element, element);
+    }
+    sets = elements.size();
+  }
+
+  void union(E a, E b) {
+    E rootA = find(a);
+    E rootB = find(b);
+    if (!rootA.equals(rootB)) {
+      parents.put(rootA, rootB);
+      sets--;
+    }
+  }
+
+  int count() {
+    return sets;
+  }
+
+  private E find(E element) {
+    E node = element;
+    E parent = parentOf(node);
+    while (!parent.equals(node)) {
+      E grandparent = parentOf(parent);
+      parents.put(node, grandparent);
+      node = grandparent;
+      parent = parentOf(node);
+    }
+    return node;
+  }
+
+  private E parentOf(E element) {
+    E parent = parents.get(element);
+    if (parent == null) {
+      throw new IllegalArgumentException(element + " is not an element of this partition");
+    }
+    return parent;
+  }
+}

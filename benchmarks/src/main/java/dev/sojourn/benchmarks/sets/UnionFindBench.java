@@ -1,0 +1,184 @@
+package dev.sojourn.benchmarks.sets;
+
+import dev.sojourn.harness.Baseline;
+import dev.sojourn.harness.Claim;
+import dev.sojourn.harness.Study;
+import dev.sojourn.harness.tail.TailClock;
+import dev.sojourn.structures.sets.DisjointSet;
+import dev.sojourn.structures.sets.Variant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jgrapht.alg.util.UnionFind;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * One operation finds the components of a graph from scratch: every structure is reset, which
+ * counts, and then unites the ends of five edges for each element. The answer is how many sets are
+ * left. Elements of the two structures over objects are boxed beforehand.
+ */
+@Study(
+    week = 38,
+    question = "What do components cost with disjoint sets, instead of a HashMap of parents?",
+    insight =
+        "The steps of a find stay nearly constant as the elements grow, while its time climbs the"
+            + " stair of the caches: what matters is how many places a step touches. Rem's"
+            + " algorithm touches one array and stops at the first common ancestor.",
+    source =
+        "Patwary, Blair & Manne, Experiments on union-find algorithms for the disjoint-set data"
+            + " structure, 2010",
+    heapMegabytes = 2048,
+    tour = "elements=100000",
+    tourMethods = {"jgrapht", "rem"})
+@Claim(subject = "rem", against = "jgrapht", ratioAtMost = 1.0 / 25, where = "elements=1000000")
+@Claim(subject = "rem", against = "textbook", ratioAtMost = 1.0 / 1.5, where = "elements=1000000")
+@Claim(subject = "remBulk", against = "textbook", ratioAtMost = 0.4, where = "elements=1000000")
+@Claim(subject = "rem", ratioAtMost = 0.1)
+@State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init")
+public class UnionFindBench {
+  @Param({"1000", "100000", "1000000"})
+  int elements;
+
+  private Edges edges;
+
+  @Setup
+  public void draw() {
+    edges = new Edges(elements);
+  }
+
+  @Baseline
+  @Benchmark
+  public int jdk(Jdk partition, TailClock clock) {
+    return clock.lap(partition.components());
+  }
+
+  @Benchmark
+  public int jgrapht(Jgrapht sets, TailClock clock) {
+    return clock.lap(sets.components());
+  }
+
+  @Benchmark
+  public int textbook(Textbook sets, TailClock clock) {
+    return clock.lap(components(sets.sets, edges));
+  }
+
+  @Benchmark
+  public int rem(Rem sets, TailClock clock) {
+    return clock.lap(components(sets.sets, edges));
+  }
+
+  @Benchmark
+  public int remBulk(Rem sets, TailClock clock) {
+    return clock.lap(componentsInBulk(sets.sets, edges));
+  }
+
+  private static int components(DisjointSet sets, Edges edges) {
+    sets.reset();
+    for (int i = 0; i < edges.count(); i++) {
+      sets.union(edges.from()[i], edges.to()[i]);
+    }
+    return sets.count();
+  }
+
+  private static int componentsInBulk(DisjointSet sets, Edges edges) {
+    sets.reset();
+    sets.unionEdges(edges.from(), edges.to(), 0, edges.count());
+    return sets.count();
+  }
+
+  /** A {@link java.util.HashMap} from element to parent, with path halving. */
+  @State(Scope.Thread)
+  public static class Jdk {
+    private Vertices vertices;
+    private MapPartition<Integer> partition;
+
+    @Setup
+    public void fill(UnionFindBench study) {
+      vertices = new Vertices(study.elements, study.edges);
+      partition = new MapPartition<>(vertices.all());
+    }
+
+    int components() {
+      partition.reset();
+      for (int i = 0; i < vertices.edges().count(); i++) {
+        partition.union(vertices.from(i), vertices.to(i));
+      }
+      return partition.count();
+    }
+  }
+
+  /** JGraphT's disjoint sets over objects: union by rank, two-pass compression, two maps. */
+  @State(Scope.Thread)
+  public static class Jgrapht {
+    private Vertices vertices;
+    private UnionFind<Integer> sets;
+
+    @Setup
+    public void fill(UnionFindBench study) {
+      vertices = new Vertices(study.elements, study.edges);
+      sets = new UnionFind<>(new LinkedHashSet<>(vertices.all()));
+    }
+
+    int components() {
+      sets.reset();
+      for (int i = 0; i < vertices.edges().count(); i++) {
+        sets.union(vertices.from(i), vertices.to(i));
+      }
+      return sets.numberOfSets();
+    }
+  }
+
+  /** What textbooks teach: an array of parents, one of ranks, path halving. */
+  @State(Scope.Thread)
+  public static class Textbook {
+    private DisjointSet sets;
+
+    @Setup
+    public void fill(UnionFindBench study) {
+      sets = new DisjointSet(study.elements, Variant.RANK_HALVING);
+    }
+  }
+
+  /** Rem's algorithm with splicing. */
+  @State(Scope.Thread)
+  public static class Rem {
+    private DisjointSet sets;
+
+    @Setup
+    public void fill(UnionFindBench study) {
+      sets = new DisjointSet(study.elements, Variant.REM_SPLICING);
+    }
+  }
+
+  /** The elements as objects, each boxed once. */
+  private static final class Vertices {
+    private final List<Integer> all;
+    private final Edges edges;
+
+    Vertices(int elements, Edges edges) {
+      this.all = IntStream.range(0, elements).boxed().toList();
+      this.edges = edges;
+    }
+
+    List<Integer> all() {
+      return all;
+    }
+
+    Edges edges() {
+      return edges;
+    }
+
+    Integer from(int edge) {
+      return all.get(edges.from()[edge]);
+    }
+
+    Integer to(int edge) {
+      return all.get(edges.to()[edge]);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.sojourn.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.benchmarks.filter.BloomAbsentBench;
+import dev.sojourn.benchmarks.filter.BloomLargeBench;
+import dev.sojourn.benchmarks.filter.BloomPresentBench;
+import dev.sojourn.benchmarks.heap.HeapBuildBench;
+import dev.sojourn.benchmarks.heap.HeapHoldBench;
+import dev.sojourn.benchmarks.heap.ObjectHeapHoldBench;
+import dev.sojourn.benchmarks.sets.UnionFindBench;
+import dev.sojourn.harness.Catalog;
+import dev.sojourn.harness.Study;
+import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.harness.contract.StudyContract;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchmarksStudiesTest extends StudyContract {
+  private static final int MOST_TOUR_METHODS_BESIDES_THE_BASELINE = 2;
+
+  @Override
+  protected int expectedStudies() {
+    return 7;
+  }
+
+  @Test
+  void theStudiesAreThere() {
+    assertThat(studies())
+        .extracting(StudyDescriptor::type)
+        .contains(
+            HeapHoldBench.class,
+            HeapBuildBench.class,
+            ObjectHeapHoldBench.class,
+            UnionFindBench.class,
+            BloomAbsentBench.class,
+            BloomPresentBench.class,
+            BloomLargeBench.class);
+  }
+
+  @Test
+  void tourShowsEveryStructureAndModule() {
+    assertThat(tour())
+        .extracting(study -> study.type().getPackageName())
+        .contains(
+            "dev.sojourn.benchmarks.heap",
+            "dev.sojourn.benchmarks.sets",
+            "dev.sojourn.benchmarks.filter",
+            "dev.sojourn.networking.echo",
+            "dev.sojourn.crypto.aead");
+  }
+
+  @Test
+  void tourIsShortAndNamesRealMethods() {
+    for (StudyDescriptor study : tour()) {
+      String[] named = study.type().getAnnotation(Study.class).tourMethods();
+
+      assertThat(study.card().methods()).as(study.id()).contains(named);
+      assertThat(named.length == 0 ? study.card().methods().size() - 1 : named.length)
+          .as("methods of %s in the tour besides its baseline", study.id())
+          .isLessThanOrEqualTo(MOST_TOUR_METHODS_BESIDES_THE_BASELINE);
+    }
+  }
+
+  /** Without the harness's own test studies, which a build without jars has on its class path. */
+  private static List<StudyDescriptor> tour() {
+    return Catalog.fromClassPath().studies().stream()
+        .filter(study -> !study.tourPoint().isEmpty())
+        .filter(study -> !study.id().startsWith("dev.sojourn.harness."))
+        .toList();
+  }
+}
