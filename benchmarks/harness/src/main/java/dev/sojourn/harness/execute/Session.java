@@ -2,6 +2,7 @@ package dev.sojourn.harness.execute;
 
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.PlannedFork;
+import dev.sojourn.harness.oracle.Oracle;
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Failure;
@@ -10,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ public final class Session {
    *
    * @param header the new run's label, machine and code
    * @return the run as stored, unfinished if the session was stopped
+   * @throws RunNotStoredException if the run could not be stored
    * @throws MeasuringLock.HeldByAnotherException if the machine is taken and waiting was not wanted
    * @throws InterruptedException if stopped or interrupted before the machine was free; nothing is
    *     stored then
@@ -63,6 +65,7 @@ public final class Session {
    * @return the run as stored; the same run if it was finished
    * @throws ResumeRefusedException if plan, machine or studies are no longer those of the stored
    *     run
+   * @throws RunNotStoredException if the run could not be stored
    * @throws MeasuringLock.HeldByAnotherException if the machine is taken and waiting was not wanted
    * @throws InterruptedException if stopped or interrupted before the machine was free
    */
@@ -162,7 +165,7 @@ public final class Session {
       log.answered(answers);
       String disagreement = disagreement(answers);
       if (!disagreement.isEmpty()) {
-        fail(point, "answers differ from the baseline's: " + disagreement, log);
+        fail(point, disagreement, log);
       }
     } catch (InterruptedException e) {
       interruption.request();
@@ -174,11 +177,11 @@ public final class Session {
   }
 
   private static String disagreement(Answers answers) {
-    var differing = new TreeMap<>(answers.differingShare());
-    differing.values().removeIf(share -> share <= answers.allowedShare());
-    return differing.isEmpty()
-        ? ""
-        : differing + " of " + answers.compared() + ", allowed " + answers.allowedShare();
+    return answers.compared() == 0
+        ? "no answers were compared"
+        : Oracle.dissent(answers).entrySet().stream()
+            .map(method -> method.getKey() + " " + method.getValue())
+            .collect(Collectors.joining("; "));
   }
 
   private static String firstLine(Exception e) {
@@ -205,8 +208,12 @@ public final class Session {
 
   private Run store(RunLog log, @Nullable Instant finishedAt) {
     Run run = log.snapshot(finishedAt);
-    with.sink().store(run);
-    return run;
+    try {
+      with.sink().store(run);
+      return run;
+    } catch (Exception e) {
+      throw new RunNotStoredException(e);
+    }
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.sojourn.results.model.Provenance;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
 import dev.sojourn.results.model.TimerCost;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -238,7 +239,7 @@ class SessionTest {
     assertThat(run.failures())
         .allMatch(f -> f.stage().equals("answers"))
         .allMatch(f -> "2".equals(f.arm().params().get("size")))
-        .allMatch(f -> f.cause().contains("ours=0.25"));
+        .allMatch(f -> f.cause().startsWith("ours "));
     assertThat(run.answers()).hasSize(3);
     assertThat(samples(run)).isEqualTo(PAIRS * (PLAN.arms().size() - 2));
   }
@@ -262,13 +263,36 @@ class SessionTest {
   }
 
   @Test
-  void aShareThatIsNoNumberCountsAsADifference() throws InterruptedException {
-    gate = (study, params) -> answers(study, params, Double.NaN);
+  void aGateThatComparedNothingIsNotPassed() throws InterruptedException {
+    gate =
+        (study, params) -> new Answers(study.id(), params, 0, new TreeMap<>(), new TreeMap<>(), 0);
 
     Run run = run(SessionTest::measured);
 
     assertThat(run.failures()).hasSize(PLAN.arms().size());
+    assertThat(run.failures()).allMatch(f -> f.cause().equals("no answers were compared"));
     assertThat(forked).isEmpty();
+  }
+
+  @Test
+  void aRunThatCannotBeStoredIsNotGoneOnWith() {
+    Instruments with = instruments(SessionTest::measured);
+    Instruments full =
+        new Instruments(
+            with.lock(),
+            with.waitForLock(),
+            with.timer(),
+            with.gate(),
+            with.runner(),
+            run -> {
+              throw new IOException("no space left");
+            },
+            with.progress(),
+            with.clock());
+
+    assertThatThrownBy(() -> new Session(PLAN, full).run(header("cpu")))
+        .isInstanceOf(RunNotStoredException.class)
+        .hasMessage("no space left");
   }
 
   @Test
