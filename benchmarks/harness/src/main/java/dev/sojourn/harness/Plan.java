@@ -28,9 +28,10 @@ import java.util.stream.Collectors;
  */
 public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
   /*
-   * Implementation notes. A run may be resumed by another JVM than the one that began it, and must find the same order:
-   * hence java.util.Random, whose algorithm is part of its specification. With an odd number of rounds the last block
-   * has one, and its points are the only ones whose two orders do not cancel.
+   * Implementation notes. A run may be resumed by another JVM than the one that began it, and must
+   * find the same order: hence java.util.Random, whose algorithm is part of its specification. With
+   * an odd number of rounds the last block has one, and its points are the only ones whose two
+   * orders do not cancel.
    */
 
   private static final int ROUNDS_PER_BLOCK = 2;

@@ -13,9 +13,10 @@ import java.util.OptionalDouble;
  */
 final class AllocationScore {
   /*
-   * Implementation notes. The foreign bytes only ever add, so numbers are cut, not rounded; an eighth of a step is
-   * granted below a multiple, for the last bits of a division. Steps are powers of two because objects are multiples
-   * of eight bytes: a coarse step then still shows whole objects as they are.
+   * Implementation notes. The foreign bytes only ever add, so numbers are cut, not rounded; an
+   * eighth of a step is granted below a multiple, for the last bits of a division. Steps are powers
+   * of two because objects are multiples of eight bytes: a coarse step then still shows whole
+   * objects as they are.
    */
 
   /** Upper bound of what JMH itself allocates during an iteration. */

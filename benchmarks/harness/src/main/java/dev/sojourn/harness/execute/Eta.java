@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  */
 final class Eta {
   /*
-   * Implementation notes. What a fork takes beyond its iterations (JVM start, the study's setup) depends on the
-   * parameters far more than on the method: hence the parameter point comes before the study. Medians, because one
-   * fork that met a busy machine should not move the forecast.
+   * Implementation notes. What a fork takes beyond its iterations (JVM start, the study's setup)
+   * depends on the parameters far more than on the method: hence the parameter point comes before
+   * the study. Medians, because one fork that met a busy machine should not move the forecast.
    */
   private final Map<Object, List<Duration>> observed = new HashMap<>();
 

@@ -12,10 +12,11 @@ import java.util.SplittableRandom;
  */
 public final class ForkArguments {
   /*
-   * Implementation notes. Where the initial stack and the heap of a process begin depends on how long its arguments are,
-   * and that alone can speed a loop up or slow it down. A padding of random length, drawn anew for every fork, turns
-   * this from a bias of one build into noise that averages out. The length follows from the plan's position, so a
-   * resumed run pads as the first attempt would have.
+   * Implementation notes. Where the initial stack and the heap of a process begin depends on how
+   * long its arguments are, and that alone can speed a loop up or slow it down. A padding of random
+   * length, drawn anew for every fork, turns this from a bias of one build into noise that averages
+   * out. The length follows from the plan's position, so a resumed run pads as the first attempt
+   * would have.
    */
   private static final int FIRST_JDK_THAT_WARNS = 24;
   private static final int MAX_PAD = 4096;

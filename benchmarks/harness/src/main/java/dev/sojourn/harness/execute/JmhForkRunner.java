@@ -26,10 +26,11 @@ import org.openjdk.jmh.runner.options.Options;
  */
 public final class JmhForkRunner implements ForkRunner {
   /*
-   * Implementation notes. JMH waits for its child without a time limit, and does not say which process it is; a watchdog
-   * ends whatever children appeared since the fork began, and JMH then returns with an error by itself. It goes on
-   * ending them until JMH has returned, because a child may be starting just then. JMH's own lock stays in force,
-   * because runs that are none of ours must be kept out too; it only fails at once, so the waiting is done here.
+   * Implementation notes. JMH waits for its child without a time limit, and does not say which
+   * process it is; a watchdog ends whatever children appeared since the fork began, and JMH then
+   * returns with an error by itself. It goes on ending them until JMH has returned, because a child
+   * may be starting just then. JMH's own lock stays in force, because runs that are none of ours
+   * must be kept out too; it only fails at once, so the waiting is done here.
    */
   private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(10);
   private static final long LIMIT_IN_NOMINALS = 20;

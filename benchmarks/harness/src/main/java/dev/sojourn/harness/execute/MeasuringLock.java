@@ -25,9 +25,10 @@ import java.util.function.Consumer;
  */
 public final class MeasuringLock {
   /*
-   * Implementation notes. The locked byte lies far behind the text, because some systems refuse to let others read what
-   * is locked. The file is opened without the wish to create it when it exists: in a shared temporary directory, Linux
-   * refuses that wish for another user's file even where everybody may write.
+   * Implementation notes. The locked byte lies far behind the text, because some systems refuse to
+   * let others read what is locked. The file is opened without the wish to create it when it
+   * exists: in a shared temporary directory, Linux refuses that wish for another user's file even
+   * where everybody may write.
    */
   private static final String FILE = "sojourn-measuring.lock";
   private static final long LOCKED_BYTE = 1L << 40;

@@ -14,9 +14,9 @@ import org.HdrHistogram.Histogram;
  */
 public final class TimerProbe {
   /*
-   * Implementation notes. Each number is the median of many short batches: the first ones run before the compiler has
-   * finished, some meet an interrupt, and a median hears neither. Each loop folds what it reads into a field, so that
-   * nothing can be left out.
+   * Implementation notes. Each number is the median of many short batches: the first ones run
+   * before the compiler has finished, some meet an interrupt, and a median hears neither. Each loop
+   * folds what it reads into a field, so that nothing can be left out.
    */
   private static final Duration PER_LOOP = Duration.ofMillis(60);
   private static final int BATCH = 2_000;

@@ -21,9 +21,10 @@ import org.openjdk.jmh.results.ScalarDerivativeResult;
  */
 public final class HistogramResult extends Result<HistogramResult> {
   /*
-   * Implementation notes. JMH sends results through Java serialisation. The histogram travels in HdrHistogram's own
-   * compressed form, which is a few kilobytes instead of a few hundred and does not tie the two ends to one layout of
-   * that class. JMH's JSON writer leaves labels unescaped, so they keep to letters, digits, dots and hyphens.
+   * Implementation notes. JMH sends results through Java serialisation. The histogram travels in
+   * HdrHistogram's own compressed form, which is a few kilobytes instead of a few hundred and does
+   * not tie the two ends to one layout of that class. JMH's JSON writer leaves labels unescaped, so
+   * they keep to letters, digits, dots and hyphens.
    */
 
   /** Label under which the result is found among an iteration's secondary results. */

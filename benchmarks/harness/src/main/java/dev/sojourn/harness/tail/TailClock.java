@@ -18,9 +18,10 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class TailClock {
   /*
-   * Implementation notes. The scored iterations must not pay for the recording, so the countdown starts so high that
-   * it is never reached; only then does the branch cost nothing but a decrement. Warm-up iterations record as well
-   * (and throw the counts away), so that the compiler has seen the branch taken before it matters.
+   * Implementation notes. The scored iterations must not pay for the recording, so the countdown
+   * starts so high that it is never reached; only then does the branch cost nothing but a
+   * decrement. Warm-up iterations record as well (and throw the counts away), so that the compiler
+   * has seen the branch taken before it matters.
    */
   private static final long NEVER = Long.MAX_VALUE;
 

@@ -18,9 +18,10 @@ import org.openjdk.jmh.runner.IterationType;
  */
 public final class TailProfiler implements InternalProfiler {
   /*
-   * Implementation notes. JMH builds every profiler in the host as well as in the fork, so the constructor only keeps
-   * a number. JMH calls afterIteration after the workers have stopped and after the iteration's tear-down, so reading
-   * their histograms here needs no further synchronisation.
+   * Implementation notes. JMH builds every profiler in the host as well as in the fork, so the
+   * constructor only keeps a number. JMH calls afterIteration after the workers have stopped and
+   * after the iteration's tear-down, so reading their histograms here needs no further
+   * synchronisation.
    */
   private final int scoredIterations;
   private int measured;
