@@ -3,42 +3,57 @@ package dev.sojourn.benchmarks.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a command given as one string into words, as a shell would: blanks separate, quotes keep together. */
+/**
+ * Splits a command given as one string into words, as a shell would: blanks separate, quotes keep
+ * together.
+ */
 final class CommandWords {
+  private static final char NONE = 0;
+
+  private final List<String> words = new ArrayList<>();
+  private final StringBuilder word = new StringBuilder();
+  private boolean inWord;
+  private char quote = NONE;
+
   private CommandWords() {}
 
   static List<String> split(String command) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean inWord = false;
-    char quote = 0;
-    for (char c : command.toCharArray()) {
-      if (quote != 0) {
-        if (c == quote) {
-          quote = 0;
-        } else {
-          word.append(c);
-        }
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-        inWord = true;
-      } else if (Character.isWhitespace(c)) {
-        if (inWord) {
-          words.add(word.toString());
-          word.setLength(0);
-        }
-        inWord = false;
-      } else {
-        word.append(c);
-        inWord = true;
-      }
+    CommandWords splitter = new CommandWords();
+    command.chars().forEach(c -> splitter.take((char) c));
+    if (splitter.quote != NONE) {
+      throw Problem.usage("-Dsojourn has an unclosed quote " + splitter.quote + ": " + command);
     }
-    if (quote != 0) {
-      throw Problem.usage("-Dsojourn has an unclosed quote " + quote + ": " + command);
+    splitter.endWord();
+    return List.copyOf(splitter.words);
+  }
+
+  private void take(char c) {
+    if (quote != NONE) {
+      takeQuoted(c);
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+      inWord = true;
+    } else if (Character.isWhitespace(c)) {
+      endWord();
+    } else {
+      word.append(c);
+      inWord = true;
     }
+  }
+
+  private void takeQuoted(char c) {
+    if (c == quote) {
+      quote = NONE;
+    } else {
+      word.append(c);
+    }
+  }
+
+  private void endWord() {
     if (inWord) {
       words.add(word.toString());
+      word.setLength(0);
     }
-    return words;
+    inWord = false;
   }
 }

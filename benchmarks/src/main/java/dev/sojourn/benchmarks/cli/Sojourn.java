@@ -71,7 +71,7 @@ public final class Sojourn {
 
   private static int misunderstood(ParameterException problem) {
     CommandLine line = problem.getCommandLine();
-    StringBuilder message = new StringBuilder(firstLine(problem.getMessage()));
+    StringBuilder message = new StringBuilder(firstLine(String.valueOf(problem.getMessage())));
     if (problem instanceof UnmatchedArgumentException unmatched
         && !unmatched.getSuggestions().isEmpty()) {
       message.append("; nearest: ").append(String.join(", ", unmatched.getSuggestions()));

@@ -1,0 +1,92 @@
+package dev.sojourn.benchmarks.cli;
+
+import dev.sojourn.results.compare.Comparison;
+import dev.sojourn.results.compare.RunComparison;
+import dev.sojourn.results.compare.UnlikeMachinesException;
+import dev.sojourn.results.compare.Verdict;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.report.JsonReport;
+import dev.sojourn.results.report.MarkdownReport;
+import dev.sojourn.results.report.TextReport;
+import dev.sojourn.results.store.Ledger;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Two runs side by side, with a verdict for each benchmark. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = "Compares two runs of the ledger, or two JMH JSON files, whoever made them.")
+final class CompareCommand implements Callable<Integer> {
+  /** How a comparison can be printed. */
+  enum Format {
+    /** For a terminal. */
+    TEXT,
+    /** For a pull-request comment. */
+    MD,
+    /** For programs; a contract. */
+    JSON
+  }
+
+  @Parameters(index = "0", paramLabel = "BEFORE", description = "Label, or JMH JSON file.")
+  private String before = "";
+
+  @Parameters(index = "1", paramLabel = "AFTER", description = "Label, or JMH JSON file.")
+  private String after = "";
+
+  @Option(names = "--format", description = "text, md or json (default: text).")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--gate",
+      description = "Exit 1 if anything regressed, 3 if nothing could be said.")
+  private boolean gate;
+
+  @Option(
+      names = "--force",
+      description = "Compare unlike machines all the same; every output is stamped.")
+  private boolean force;
+
+  @Mixin private ResultsOption results;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Ledger ledger = results.ledger();
+    RunComparison comparison = compare(RunSource.read(ledger, before), RunSource.read(ledger, after));
+    spec.commandLine()
+        .getOut()
+        .println(
+            switch (format) {
+              case TEXT -> TextReport.comparison(comparison, Terminal.style());
+              case MD -> MarkdownReport.comparison(comparison);
+              case JSON -> JsonReport.comparison(comparison);
+            });
+    return gate ? gateCode(comparison.comparisons()) : ExitCode.OK;
+  }
+
+  private RunComparison compare(Run first, Run second) {
+    try {
+      return RunComparison.of(first, second, force);
+    } catch (UnlikeMachinesException e) {
+      throw Problem.of(ExitCode.UNLIKE_MACHINES, e.getMessage() + "; --force compares them all the same");
+    }
+  }
+
+  /** A gate that compared nothing has proved nothing. */
+  private static int gateCode(List<Comparison> comparisons) {
+    if (comparisons.stream().anyMatch(c -> c.verdict() instanceof Verdict.Regressed)) {
+      return ExitCode.REGRESSION;
+    }
+    boolean unproven =
+        comparisons.stream().allMatch(c -> c.verdict() instanceof Verdict.Unproven);
+    return unproven ? ExitCode.UNPROVEN : ExitCode.OK;
+  }
+}

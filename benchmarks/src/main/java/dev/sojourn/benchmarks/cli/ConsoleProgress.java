@@ -1,0 +1,115 @@
+package dev.sojourn.benchmarks.cli;
+
+import dev.sojourn.harness.Plan;
+import dev.sojourn.harness.PlannedFork;
+import dev.sojourn.harness.execute.ForkOutcome;
+import dev.sojourn.harness.execute.Progress;
+import dev.sojourn.results.model.Run;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the user sees while a run goes on: one live line on a terminal, a line now and then elsewhere. */
+final class ConsoleProgress implements Progress {
+  private static final Duration BETWEEN_PLAIN_LINES = Duration.ofSeconds(15);
+  private static final int WIDTH = 99;
+
+  private final PrintWriter out;
+  private final boolean live;
+  private int total;
+  private int done;
+  private long lastLineNanos = System.nanoTime();
+  private String remaining = "";
+
+  ConsoleProgress(PrintWriter out, boolean live) {
+    this.out = out;
+    this.live = live;
+  }
+
+  /** Progress for this process: live only where a person watches a terminal. */
+  static ConsoleProgress of(PrintWriter out) {
+    return new ConsoleProgress(out, Terminal.watched());
+  }
+
+  @Override
+  public void started(Plan plan, int forks, Duration expected) {
+    total = forks;
+    remaining = text(expected);
+    out.printf(
+        Locale.ROOT,
+        "%d studies, %d forks to go, about %s%n",
+        plan.studies().size(),
+        forks,
+        remaining);
+  }
+
+  @Override
+  public void answersChecked(Plan.Point point) {
+    show("answers agree: " + point.study().name() + " " + point.params());
+  }
+
+  @Override
+  public void forkStarted(PlannedFork fork) {
+    show(
+        "[%d/%d] %s.%s %s, round %d; %s to go"
+            .formatted(
+                done + 1,
+                total,
+                fork.arm().studyName(),
+                fork.arm().method(),
+                fork.arm().paramsText(),
+                fork.round() + 1,
+                remaining));
+  }
+
+  @Override
+  public void forkFinished(
+      PlannedFork fork, ForkOutcome outcome, int forksLeft, Duration expected) {
+    done++;
+    remaining = text(expected);
+    if (outcome instanceof ForkOutcome.Failed failed) {
+      message(fork.arm() + " failed: " + failed.cause());
+    }
+  }
+
+  @Override
+  public void message(String text) {
+    clear();
+    out.println(text);
+    out.flush();
+  }
+
+  @Override
+  public void ended(Run run) {
+    clear();
+    out.flush();
+  }
+
+  private void show(String line) {
+    if (live) {
+      String cut = line.length() > WIDTH ? line.substring(0, WIDTH) : line;
+      out.print("\r" + cut + " ".repeat(WIDTH - cut.length()));
+      out.flush();
+    } else if (System.nanoTime() - lastLineNanos > BETWEEN_PLAIN_LINES.toNanos()) {
+      lastLineNanos = System.nanoTime();
+      out.println(line);
+      out.flush();
+    }
+  }
+
+  private void clear() {
+    if (live) {
+      out.print("\r" + " ".repeat(WIDTH) + "\r");
+    }
+  }
+
+  static String text(Duration duration) {
+    long seconds = duration.plusMillis(500).toSeconds();
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    return seconds < 3600
+        ? "%d min %02d s".formatted(seconds / 60, seconds % 60)
+        : "%d h %02d min".formatted(seconds / 3600, seconds / 60 % 60);
+  }
+}

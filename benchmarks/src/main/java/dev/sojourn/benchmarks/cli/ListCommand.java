@@ -1,0 +1,78 @@
+package dev.sojourn.benchmarks.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sojourn.harness.Catalog;
+import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.harness.WeekRange;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Every study there is, and what it takes. */
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "Every study: id, week, question, methods, baseline, parameters.")
+final class ListCommand implements Callable<Integer> {
+  @Option(names = "--week", paramLabel = "N[-M]", description = "Only studies of these weeks.")
+  private @Nullable String week;
+
+  @Option(names = "--json", description = "For programs; a contract.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Catalog all = Catalog.fromClassPath();
+    WeekRange range = Selection.range(week);
+    List<StudyDescriptor> studies =
+        (range == null ? all : Selection.inWeeks(all, range)).studies();
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(json(studies));
+    } else {
+      studies.forEach(study -> print(out, study));
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(PrintWriter out, StudyDescriptor study) {
+    out.printf("%s  (week %d)%n", study.card().study(), study.card().week());
+    TextWrap.lines(study.card().question(), 92).forEach(line -> out.printf("  %s%n", line));
+    out.printf("  baseline  %s%n", study.card().baseline());
+    out.printf("  methods   %s%n", String.join(", ", study.card().methods()));
+    study
+        .params()
+        .forEach((name, values) -> out.printf("  %-9s %s%n", name, String.join(", ", values)));
+    out.printf(
+        "  claims    %s%n%n",
+        study.card().claims().stream()
+            .map(claim -> claim.subject() + " " + claim.kind().name().toLowerCase(java.util.Locale.ROOT))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static String json(List<StudyDescriptor> studies) throws Exception {
+    ObjectMapper mapper = new ObjectMapper();
+    ArrayNode array = mapper.createArrayNode();
+    for (StudyDescriptor study : studies) {
+      ObjectNode node = array.addObject();
+      node.put("id", study.card().study());
+      node.put("week", study.card().week());
+      node.put("kind", study.card().kind());
+      node.put("question", study.card().question());
+      node.put("baseline", study.card().baseline());
+      node.set("methods", mapper.valueToTree(study.card().methods()));
+      node.set("params", mapper.valueToTree(study.params()));
+    }
+    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(array);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.sojourn.benchmarks.cli;
+
+import dev.sojourn.results.store.Ledger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the ledger is: {@code --results}, else the checkout's own, else a folder beside the user. */
+final class ResultsOption {
+  private static final Path OUTSIDE_A_CHECKOUT = Path.of("sojourn-runs");
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "Folder of the ledger (default: results/runs of the checkout, else ./sojourn-runs).")
+  private @Nullable Path directory;
+
+  Ledger ledger() {
+    return Ledger.at(directory());
+  }
+
+  Path directory() {
+    return directory != null
+        ? directory
+        : checkout().map(root -> root.resolve("results").resolve("runs")).orElse(OUTSIDE_A_CHECKOUT);
+  }
+
+  /** The nearest folder upwards that is a checkout of this suite. */
+  private static Optional<Path> checkout() {
+    return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+        .filter(folder -> Files.isRegularFile(folder.resolve("benchmarks/harness/pom.xml")))
+        .filter(folder -> Files.isDirectory(folder.resolve("results")))
+        .findFirst();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.sojourn.benchmarks.cli;
+
+import dev.sojourn.harness.Effort;
+import dev.sojourn.harness.Plan;
+import dev.sojourn.harness.execute.ForkArguments;
+import dev.sojourn.harness.execute.MeasuringLock;
+import dev.sojourn.harness.execute.ResumeRefusedException;
+import dev.sojourn.harness.execute.RunHeader;
+import dev.sojourn.harness.execute.RunNotStoredException;
+import dev.sojourn.harness.machine.MachineProbe;
+import dev.sojourn.harness.machine.ProvenanceProbe;
+import dev.sojourn.results.model.Label;
+import dev.sojourn.results.model.Machine;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.report.TextReport;
+import dev.sojourn.results.store.Ledger;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures: plan, interleave, record, store, and print what came out. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Measures studies, fork by fork and interleaved, and stores what came out.")
+final class RunCommand implements Callable<Integer> {
+  @Mixin private WhatToRun what = new WhatToRun();
+
+  @Option(
+      names = "--effort",
+      paramLabel = "EFFORT",
+      description =
+          "smoke (1 pair, never a verdict), screen (8), confirm (16) or publish (24);"
+              + " default: screen; the tour has its own.")
+  private @Nullable String effort;
+
+  @Option(names = "--pairs", paramLabel = "N", description = "Forks of each arm (default: the effort's).")
+  private @Nullable Integer pairs;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of the order of forks (default: 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--label",
+      paramLabel = "L",
+      description = "Name of the run (default: date and time).")
+  private @Nullable String label;
+
+  @Option(
+      names = "--resume",
+      description = "Go on with the unfinished run of that label, or with the latest one.")
+  private boolean resume;
+
+  @Option(
+      names = "--no-wait",
+      description = "Stop, instead of waiting, when another measurement is running.")
+  private boolean noWait;
+
+  @Mixin private ResultsOption results = new ResultsOption();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Ledger ledger = results.ledger();
+    Machine machine = MachineProbe.probe();
+    Unfinished unfinished = new Unfinished(ledger, machine);
+    Run stored = resume ? unfinished.find(label) : null;
+    Plan plan = stored == null ? newPlan() : what.resumed(stored.plan());
+    Label name = stored == null ? unfinished.fresh(label) : stored.label();
+    RunHeader header = new RunHeader(name, machine, ProvenanceProbe.probe(ForkArguments.common()));
+    Run run = measure(new RunSession(plan, ledger, out(), !noWait), header, stored);
+    return conclude(run, ledger);
+  }
+
+  private Plan newPlan() {
+    Effort chosen = effort();
+    int forks = pairs == null ? chosen.pairs() : pairs;
+    if (forks < 1) {
+      throw Problem.usage("--pairs must be at least 1, was " + forks);
+    }
+    return what.plan(chosen, forks, seed);
+  }
+
+  private Effort effort() {
+    if (effort == null) {
+      return what.isTour() ? Effort.TOUR : Effort.SCREEN;
+    }
+    try {
+      return Effort.parse(effort);
+    } catch (IllegalArgumentException e) {
+      throw Problem.usage(e);
+    }
+  }
+
+  private static Run measure(RunSession session, RunHeader header, @Nullable Run stored) {
+    try {
+      return session.measure(header, stored);
+    } catch (MeasuringLock.HeldByAnotherException
+        | ResumeRefusedException
+        | RunNotStoredException e) {
+      throw Problem.usage(e);
+    } catch (InterruptedException e) {
+      throw Problem.usage("stopped before anything was measured");
+    }
+  }
+
+  private int conclude(Run run, Ledger ledger) {
+    out().println(TextReport.run(run, Terminal.style()));
+    out().printf("Stored as %s in %s%n", run.label(), ledger.directory());
+    if (!run.finished()) {
+      out().printf("Unfinished; go on with: run --resume --label '%s'%n", run.label());
+    } else {
+      out().printf("Look at it: report '%s' -o report.html%n", run.label());
+    }
+    return run.failures().isEmpty() ? ExitCode.OK : ExitCode.BENCHMARK_FAILED;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

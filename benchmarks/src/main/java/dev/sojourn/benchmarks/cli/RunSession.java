@@ -1,0 +1,73 @@
+package dev.sojourn.benchmarks.cli;
+
+import dev.sojourn.harness.Plan;
+import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.harness.execute.ForkArguments;
+import dev.sojourn.harness.execute.Instruments;
+import dev.sojourn.harness.execute.JmhForkRunner;
+import dev.sojourn.harness.execute.MeasuringLock;
+import dev.sojourn.harness.execute.RunHeader;
+import dev.sojourn.harness.execute.Session;
+import dev.sojourn.harness.machine.TimerProbe;
+import dev.sojourn.harness.oracle.OracleGate;
+import dev.sojourn.results.model.Answers;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.store.Ledger;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the real instruments into a session, and lets Ctrl-C end it without losing what was measured. */
+final class RunSession {
+  private final Session session;
+
+  RunSession(Plan plan, Ledger ledger, PrintWriter out, boolean wait) {
+    ConsoleProgress progress = ConsoleProgress.of(out);
+    this.session =
+        new Session(
+            plan,
+            new Instruments(
+                MeasuringLock.ofMachine(),
+                wait,
+                TimerProbe::measure,
+                RunSession::answers,
+                new JmhForkRunner(plan.seed(), progress::message),
+                ledger::write,
+                progress,
+                InstantSource.system()));
+  }
+
+  Run measure(RunHeader header, @Nullable Run stored) throws InterruptedException {
+    Thread measuring = Thread.currentThread();
+    Thread ending = new Thread(() -> end(measuring), "sojourn-stop");
+    Runtime.getRuntime().addShutdownHook(ending);
+    Run run = stored == null ? session.run(header) : session.resume(header, stored);
+    forget(ending);
+    return run;
+  }
+
+  /** Runs when the process is told to end: what was measured is stored already, forks must not outlive us. */
+  private void end(Thread measuring) {
+    session.stop();
+    try {
+      measuring.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already, and the hook with it.
+    }
+  }
+
+  private static Answers answers(
+      StudyDescriptor study, SortedMap<String, String> point) throws Exception {
+    return new OracleGate().check(study, point, ForkArguments.of(study));
+  }
+
+}

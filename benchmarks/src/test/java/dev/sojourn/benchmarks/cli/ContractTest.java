@@ -1,0 +1,57 @@
+package dev.sojourn.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+/** The machine-readable forms that other people's scripts rely on. */
+class ContractTest {
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  @Test
+  void weeksAsJsonAreAllFortyEight() throws Exception {
+    JsonNode weeks = mapper.readTree(Spoken.by("weeks", "--format", "json").out());
+
+    assertThat(weeks).hasSize(48);
+    for (int i = 0; i < 48; i++) {
+      JsonNode week = weeks.get(i);
+      assertThat(week.fieldNames())
+          .toIterable()
+          .containsExactly("week", "block", "title", "reading", "question", "studies", "checklist");
+      assertThat(week.get("week").asInt()).isEqualTo(i + 1);
+      assertThat(week.get("question").asText()).endsWith("?");
+    }
+  }
+
+  @Test
+  void aListAsJsonHasTheContractsFields() throws Exception {
+    JsonNode studies = mapper.readTree(Spoken.by("list", "--json").out());
+
+    assertThat(studies).isNotEmpty();
+    for (JsonNode study : studies) {
+      assertThat(study.fieldNames())
+          .toIterable()
+          .containsExactly("id", "week", "kind", "question", "baseline", "methods", "params");
+      assertThat(study.get("methods").toString()).contains(study.get("baseline").asText());
+    }
+  }
+
+  @Test
+  void aListOfOneWeekHoldsNoOther() throws Exception {
+    JsonNode studies = mapper.readTree(Spoken.by("list", "--week", "17", "--json").out());
+
+    assertThat(studies).isNotEmpty().allSatisfy(s -> assertThat(s.get("week").asInt()).isEqualTo(17));
+  }
+
+  @Test
+  void everyCommandExplainsItself() {
+    for (String command : new String[] {"weeks", "list", "run", "compare", "report", "export"}) {
+      Spoken help = Spoken.by(command, "--help");
+      assertThat(help.exitCode()).isZero();
+      assertThat(help.out()).contains("Usage: sojourn " + command);
+    }
+    assertThat(Spoken.by("--help").out()).contains("Exit codes");
+  }
+}

@@ -1,0 +1,15 @@
+package dev.sojourn.benchmarks.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** A command line, run as a user would and heard on both channels. */
+record Spoken(int exitCode, String out, String err) {
+  static Spoken by(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Sojourn.commandLine(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
+    return new Spoken(code, out.toString(), err.toString());
+  }
+}
