@@ -9,7 +9,7 @@ package dev.sojourn.structures.heap;
  *     taken to be in cache
  */
 record Descent(boolean toLeaf, int touchFromSlot) {
-  private static final int FIRST_FAR_SLOT = 1 << 16;
+  private static final int FIRST_FAR_SLOT = 1 << 11;
 
   static final Descent TOP_DOWN = new Descent(false, Integer.MAX_VALUE);
   static final Descent BOTTOM_UP = new Descent(true, Integer.MAX_VALUE);

@@ -58,6 +58,13 @@ public final class LongDaryHeap {
    * loads must have a use or the compiler drops them: they are merged and stored in slot 0, which
    * belongs to no node.
    *
+   * With four and eight children the descent counts levels and takes the last, uncertain step
+   * without a branch: a loop that ended where the hole happens to find no children would be
+   * mispredicted half of the time, and only once the memory had answered, so nothing of the next
+   * operation could have been started. Near and far levels are two loops for the same reason: a
+   * load of a near level must not be taken to depend on the store to a far one, whose address is
+   * known last.
+   *
    * The chosen child is the first plus a chosen offset, and not a choice between two slots:
    * HotSpot compiles a choice to a conditional move only if no comparison uses it directly, and
    * the bounds check of an array access is such a comparison.

@@ -6,28 +6,53 @@ final class Sift8 {
   static final int ROOT = 5;
 
   private static final int GROUP_SHIFT = 6;
-  private static final int GROUP_LAST_OFFSET = 243;
+  private static final int GROUP_OFFSET = 306;
+  private static final int TOUCHED = 64;
+  private static final int FIRST_GROUP = ROOT + 1;
 
   private Sift8() {}
 
-  /** Moves the hole at the root to a leaf, raising the smallest child at each level. */
+  /**
+   * Moves the hole at the root to a leaf, raising the smallest child at each level.
+   *
+   * <p>Levels are counted, not looked for: those whose nodes all have children are descended first,
+   * the near ones without and the far ones with touching ahead; the one step that a node may or may
+   * not have comes last.
+   */
   static int toLeaf(long[] a, int end, int touchFromSlot) {
     int lastParent = parent(end - 1);
-    int firstTouch = touchFromSlot >> GROUP_SHIFT;
-    int lastTouch = (end - 1 + GROUP_LAST_OFFSET) >>> GROUP_SHIFT;
+    int lastNear = a.length < TOUCHED ? lastParent : touchFromSlot >> GROUP_SHIFT;
     int hole = ROOT;
+    long levelLast = ROOT;
+    while (levelLast <= Math.min(lastNear, lastParent)) {
+      hole = raiseSmallest(a, hole);
+      levelLast = 8 * levelLast - 27;
+    }
+    int lastTouch = a.length - TOUCHED;
     long touched = 0;
-    while (hole <= lastParent) {
-      if (hole >= firstTouch && hole <= lastTouch) {
-        touched |= touch(a, (hole << GROUP_SHIFT) - 306);
-      }
-      int first = 8 * hole - 34;
-      int child = first + offsetOfSmallest(a, first);
-      a[hole] = a[child];
-      hole = child;
+    while (levelLast <= lastParent) {
+      touched |= touch(a, (int) Math.min(((long) hole << GROUP_SHIFT) - GROUP_OFFSET, lastTouch));
+      hole = raiseSmallest(a, hole);
+      levelLast = 8 * levelLast - 27;
     }
     a[LongDaryHeap.SINK] = touched;
-    return hole;
+    return lastStep(a, hole, lastParent);
+  }
+
+  private static int raiseSmallest(long[] a, int hole) {
+    int first = 8 * hole - 34;
+    int child = first + offsetOfSmallest(a, first);
+    a[hole] = a[child];
+    return child;
+  }
+
+  /** One more level if the hole has children; if not, what is read and written does not matter. */
+  private static int lastStep(long[] a, int hole, int lastParent) {
+    int inner = (hole - lastParent - 1) >> 31;
+    int first = FIRST_GROUP + ((8 * hole - 34 - FIRST_GROUP) & inner);
+    int child = first + offsetOfSmallest(a, first);
+    a[hole & inner] = a[child];
+    return hole + ((child - hole) & inner);
   }
 
   /** Puts the value where it belongs in the subtree below the hole. */
