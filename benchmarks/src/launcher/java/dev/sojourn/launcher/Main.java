@@ -2,7 +2,10 @@ package dev.sojourn.launcher;
 
 import java.lang.reflect.InvocationTargetException;
 
-/** The jar's door: opens on any JDK, and on one that is too old says which is needed instead of a stack trace. */
+/**
+ * The jar's door: opens on any JDK, and on one that is too old says which is needed instead of a
+ * stack trace.
+ */
 public final class Main {
   private static final int REQUIRED = 25;
   private static final int USAGE = 2;
@@ -19,8 +22,13 @@ public final class Main {
     int running = feature(System.getProperty("java.specification.version"));
     if (running < REQUIRED) {
       System.err.println(
-          "sojourn needs JDK " + REQUIRED + " or newer, this is JDK " + running
-              + " (" + System.getProperty("java.home") + "): start it with a newer java");
+          "sojourn needs JDK "
+              + REQUIRED
+              + " or newer, this is JDK "
+              + running
+              + " ("
+              + System.getProperty("java.home")
+              + "): start it with a newer java");
       System.exit(USAGE);
     }
     try {

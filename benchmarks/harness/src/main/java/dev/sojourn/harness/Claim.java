@@ -8,9 +8,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The author's expectation, scored by every report as SHOWN, NOT SHOWN, NOT SEPARABLE or NOT RUN; never a build failure.
+ * The author's expectation, scored by every report as SHOWN, NOT SHOWN, NOT SEPARABLE or NOT RUN;
+ * never a build failure.
  *
- * <p>Give a ratio bound to compare with another method, or a count bound for the subject's own number.
+ * <p>Give a ratio bound to compare with another method, or a count bound for the subject's own
+ * number.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

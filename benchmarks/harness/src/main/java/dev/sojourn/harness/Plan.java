@@ -5,8 +5,8 @@ import dev.sojourn.results.model.PlanCard;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -111,8 +111,7 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
         .forEach(
             (name, methods) ->
                 limited.computeIfAbsent(
-                    name,
-                    n -> byName.containsKey(n) ? byName.get(n).limitedTo(methods) : null));
+                    name, n -> byName.containsKey(n) ? byName.get(n).limitedTo(methods) : null));
     var points = new LinkedHashSet<Point>();
     for (Arm arm : card.arms()) {
       StudyDescriptor study = limited.get(arm.study());

@@ -7,10 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A class of benchmarks that asks one question: its methods are the implementations, its parameters the workload.
+ * A class of benchmarks that asks one question: its methods are the implementations, its parameters
+ * the workload.
  *
- * <p>Exactly one method carries {@link Baseline}. The class name ends in {@code Bench} (what an operation costs) or
- * {@code Lab} (what a user waits, how a model behaves).
+ * <p>Exactly one method carries {@link Baseline}. The class name ends in {@code Bench} (what an
+ * operation costs) or {@code Lab} (what a user waits, how a model behaves).
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -45,29 +46,32 @@ public @interface Study {
   String source() default "";
 
   /**
-   * Operations per recorded latency. An operation shorter than a microsecond cannot be timed singly; then the time of
-   * this many in a row is recorded, and every report says so.
+   * Operations per recorded latency. An operation shorter than a microsecond cannot be timed
+   * singly; then the time of this many in a row is recorded, and every report says so.
    *
    * @return operations per recorded value, at least 1
    */
   int batch() default 1;
 
   /**
-   * Share of answers in which a method may differ from the baseline: above 0 only for approximate structures.
+   * Share of answers in which a method may differ from the baseline: above 0 only for approximate
+   * structures.
    *
    * @return a share, 0 to 1
    */
   double mayDiffer() default 0.0;
 
   /**
-   * Heap of every fork, in megabytes; fixed, because ergonomics would choose another for another machine.
+   * Heap of every fork, in megabytes; fixed, because ergonomics would choose another for another
+   * machine.
    *
    * @return megabytes
    */
   int heapMegabytes() default 1024;
 
   /**
-   * The parameter point shown by the tour, as {@code size=1000000}; empty keeps the study out of the tour.
+   * The parameter point shown by the tour, as {@code size=1000000}; empty keeps the study out of
+   * the tour.
    *
    * @return parameters the tour fixes
    */

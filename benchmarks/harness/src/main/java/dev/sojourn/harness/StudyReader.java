@@ -249,11 +249,7 @@ public final class StudyReader {
   private void checkMethod(String role, String method, List<String> methods) {
     if (!methods.contains(method)) {
       throw wrong(
-          role
-              + " must be a benchmark method, was "
-              + method
-              + "; the methods are "
-              + methods);
+          role + " must be a benchmark method, was " + method + "; the methods are " + methods);
     }
   }
 

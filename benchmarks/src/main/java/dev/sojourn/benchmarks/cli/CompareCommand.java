@@ -60,7 +60,8 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Ledger ledger = results.ledger();
-    RunComparison comparison = compare(RunSource.read(ledger, before), RunSource.read(ledger, after));
+    RunComparison comparison =
+        compare(RunSource.read(ledger, before), RunSource.read(ledger, after));
     spec.commandLine()
         .getOut()
         .println(
@@ -76,7 +77,8 @@ final class CompareCommand implements Callable<Integer> {
     try {
       return RunComparison.of(first, second, force);
     } catch (UnlikeMachinesException e) {
-      throw Problem.of(ExitCode.UNLIKE_MACHINES, e.getMessage() + "; --force compares them all the same");
+      throw Problem.of(
+          ExitCode.UNLIKE_MACHINES, e.getMessage() + "; --force compares them all the same");
     }
   }
 
@@ -85,8 +87,7 @@ final class CompareCommand implements Callable<Integer> {
     if (comparisons.stream().anyMatch(c -> c.verdict() instanceof Verdict.Regressed)) {
       return ExitCode.REGRESSION;
     }
-    boolean unproven =
-        comparisons.stream().allMatch(c -> c.verdict() instanceof Verdict.Unproven);
+    boolean unproven = comparisons.stream().allMatch(c -> c.verdict() instanceof Verdict.Unproven);
     return unproven ? ExitCode.UNPROVEN : ExitCode.OK;
   }
 }

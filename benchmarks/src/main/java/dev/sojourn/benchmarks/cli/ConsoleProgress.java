@@ -9,7 +9,10 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the user sees while a run goes on: one live line on a terminal, a line now and then elsewhere. */
+/**
+ * What the user sees while a run goes on: one live line on a terminal, a line now and then
+ * elsewhere.
+ */
 final class ConsoleProgress implements Progress {
   private static final Duration BETWEEN_PLAIN_LINES = Duration.ofSeconds(15);
   private static final int WIDTH = 99;

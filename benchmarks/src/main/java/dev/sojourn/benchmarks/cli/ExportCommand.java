@@ -49,8 +49,7 @@ final class ExportCommand implements Callable<Integer> {
           return format;
         }
       }
-      throw Problem.usage(
-          "unknown format " + text + "; one of: csv, openmetrics, jmh-json, hlog");
+      throw Problem.usage("unknown format " + text + "; one of: csv, openmetrics, jmh-json, hlog");
     }
   }
 

@@ -34,8 +34,7 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Catalog all = Catalog.fromClassPath();
     WeekRange range = Selection.range(week);
-    List<StudyDescriptor> studies =
-        (range == null ? all : Selection.inWeeks(all, range)).studies();
+    List<StudyDescriptor> studies = (range == null ? all : Selection.inWeeks(all, range)).studies();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(json(studies));
@@ -56,7 +55,9 @@ final class ListCommand implements Callable<Integer> {
     out.printf(
         "  claims    %s%n%n",
         study.card().claims().stream()
-            .map(claim -> claim.subject() + " " + claim.kind().name().toLowerCase(java.util.Locale.ROOT))
+            .map(
+                claim ->
+                    claim.subject() + " " + claim.kind().name().toLowerCase(java.util.Locale.ROOT))
             .collect(Collectors.joining(", ")));
   }
 

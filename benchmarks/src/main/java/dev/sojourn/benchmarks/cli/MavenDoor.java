@@ -9,7 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What {@code mvn -Pbench} calls: turns Maven's properties, empty when not given, into a command line. */
+/**
+ * What {@code mvn -Pbench} calls: turns Maven's properties, empty when not given, into a command
+ * line.
+ */
 @Command(name = "maven", hidden = true, description = "The door of mvn -Pbench.")
 final class MavenDoor implements Callable<Integer> {
   @Option(names = "--week")
@@ -39,7 +42,8 @@ final class MavenDoor implements Callable<Integer> {
   public Integer call() {
     List<String> words = command.isBlank() ? runWords() : CommandWords.split(command);
     CommandLine parent = spec.commandLine();
-    return Sojourn.commandLine(parent.getOut(), parent.getErr()).execute(words.toArray(String[]::new));
+    return Sojourn.commandLine(parent.getOut(), parent.getErr())
+        .execute(words.toArray(String[]::new));
   }
 
   private List<String> runWords() {

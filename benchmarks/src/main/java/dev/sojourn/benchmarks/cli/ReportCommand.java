@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Writes one offline HTML page of the named runs, or of the latest one.")
 final class ReportCommand implements Callable<Integer> {
-  @Parameters(arity = "0..*", paramLabel = "LABEL", description = "Runs to show (default: the latest).")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "LABEL",
+      description = "Runs to show (default: the latest).")
   private List<String> labels = List.of();
 
   @Option(

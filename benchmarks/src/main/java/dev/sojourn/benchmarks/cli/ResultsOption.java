@@ -8,14 +8,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the ledger is: {@code --results}, else the checkout's own, else a folder beside the user. */
+/**
+ * Where the ledger is: {@code --results}, else the checkout's own, else a folder beside the user.
+ */
 final class ResultsOption {
   private static final Path OUTSIDE_A_CHECKOUT = Path.of("sojourn-runs");
 
   @Option(
       names = "--results",
       paramLabel = "DIR",
-      description = "Folder of the ledger (default: results/runs of the checkout, else ./sojourn-runs).")
+      description =
+          "Folder of the ledger (default: results/runs of the checkout, else ./sojourn-runs).")
   private @Nullable Path directory;
 
   Ledger ledger() {
@@ -25,7 +28,9 @@ final class ResultsOption {
   Path directory() {
     return directory != null
         ? directory
-        : checkout().map(root -> root.resolve("results").resolve("runs")).orElse(OUTSIDE_A_CHECKOUT);
+        : checkout()
+            .map(root -> root.resolve("results").resolve("runs"))
+            .orElse(OUTSIDE_A_CHECKOUT);
   }
 
   /** The nearest folder upwards that is a checkout of this suite. */

@@ -40,10 +40,16 @@ final class RunCommand implements Callable<Integer> {
               + " default: screen; the tour has its own.")
   private @Nullable String effort;
 
-  @Option(names = "--pairs", paramLabel = "N", description = "Forks of each arm (default: the effort's).")
+  @Option(
+      names = "--pairs",
+      paramLabel = "N",
+      description = "Forks of each arm (default: the effort's).")
   private @Nullable Integer pairs;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of the order of forks (default: 1).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the order of forks (default: 1).")
   private long seed = 1;
 
   @Option(

@@ -18,7 +18,10 @@ import java.time.InstantSource;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the real instruments into a session, and lets Ctrl-C end it without losing what was measured. */
+/**
+ * Puts the real instruments into a session, and lets Ctrl-C end it without losing what was
+ * measured.
+ */
 final class RunSession {
   private final Session session;
 
@@ -47,7 +50,10 @@ final class RunSession {
     return run;
   }
 
-  /** Runs when the process is told to end: what was measured is stored already, forks must not outlive us. */
+  /**
+   * Runs when the process is told to end: what was measured is stored already, forks must not
+   * outlive us.
+   */
   private void end(Thread measuring) {
     session.stop();
     try {
@@ -65,9 +71,8 @@ final class RunSession {
     }
   }
 
-  private static Answers answers(
-      StudyDescriptor study, SortedMap<String, String> point) throws Exception {
+  private static Answers answers(StudyDescriptor study, SortedMap<String, String> point)
+      throws Exception {
     return new OracleGate().check(study, point, ForkArguments.of(study));
   }
-
 }

@@ -7,7 +7,10 @@ import dev.sojourn.harness.WeekRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Weeks and studies as the user names them; what does not exist is answered with the nearest that does. */
+/**
+ * Weeks and studies as the user names them; what does not exist is answered with the nearest that
+ * does.
+ */
 final class Selection {
   private Selection() {}
 

@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command {@code sojourn}: a tree of small commands and one place that turns problems into exit codes. */
+/**
+ * The command {@code sojourn}: a tree of small commands and one place that turns problems into exit
+ * codes.
+ */
 @Command(
     name = "sojourn",
     mixinStandardHelpOptions = true,

@@ -28,7 +28,9 @@ final class Unfinished {
   }
 
   Label fresh(@Nullable String wanted) {
-    Label label = RunSource.label(wanted == null ? ZonedDateTime.now(ZoneId.systemDefault()).format(BY_TIME) : wanted);
+    Label label =
+        RunSource.label(
+            wanted == null ? ZonedDateTime.now(ZoneId.systemDefault()).format(BY_TIME) : wanted);
     if (ledger.exists(machine.name(), label)) {
       throw Problem.usage(
           "label " + label + " is taken on this machine; choose another, or go on with --resume");
@@ -54,6 +56,7 @@ final class Unfinished {
     return open.stream()
         .max(Comparator.comparing(Entry::startedAt))
         .map(Entry::label)
-        .orElseThrow(() -> Problem.usage("no unfinished run of this machine in " + ledger.directory()));
+        .orElseThrow(
+            () -> Problem.usage("no unfinished run of this machine in " + ledger.directory()));
   }
 }

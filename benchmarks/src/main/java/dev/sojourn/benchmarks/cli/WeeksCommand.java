@@ -35,7 +35,10 @@ final class WeeksCommand implements Callable<Integer> {
     JSON
   }
 
-  @Parameters(arity = "0..1", paramLabel = "N[-M]", description = "One week or a range (default: all).")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "N[-M]",
+      description = "One week or a range (default: all).")
   private @Nullable String range;
 
   @Option(names = "--format", description = "text, md or json (default: text).")
@@ -95,8 +98,10 @@ final class WeeksCommand implements Callable<Integer> {
       node.put("title", week.title());
       node.set("reading", mapper.valueToTree(week.reading()));
       node.put("question", week.question());
-      node.set("studies", mapper.valueToTree(
-          studies(catalog, week).stream().map(study -> study.card().study()).toList()));
+      node.set(
+          "studies",
+          mapper.valueToTree(
+              studies(catalog, week).stream().map(study -> study.card().study()).toList()));
       node.set("checklist", mapper.valueToTree(week.checklist()));
     }
     return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(array);

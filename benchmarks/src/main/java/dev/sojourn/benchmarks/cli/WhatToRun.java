@@ -112,7 +112,8 @@ final class WhatToRun {
     try {
       return Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
-      throw Problem.usage("--method is not a regular expression: " + e.getDescription() + ": " + regex);
+      throw Problem.usage(
+          "--method is not a regular expression: " + e.getDescription() + ": " + regex);
     }
   }
 
@@ -128,7 +129,8 @@ final class WhatToRun {
     params.forEach((name, values) -> requireKnown(studies, name, values(values)));
   }
 
-  private static void requireKnown(List<StudyDescriptor> studies, String name, List<String> values) {
+  private static void requireKnown(
+      List<StudyDescriptor> studies, String name, List<String> values) {
     List<String> names =
         studies.stream().flatMap(s -> s.params().keySet().stream()).distinct().toList();
     if (!names.contains(name)) {

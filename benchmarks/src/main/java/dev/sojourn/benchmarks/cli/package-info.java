@@ -1,7 +1,8 @@
 /**
  * The command: what a user types, what it prints, how it exits.
  *
- * <p>Nothing here measures, computes or stores; every command is a few lines between the harness and the reports.
+ * <p>Nothing here measures, computes or stores; every command is a few lines between the harness
+ * and the reports.
  */
 @NullMarked
 package dev.sojourn.benchmarks.cli;

@@ -43,8 +43,11 @@ class BadInputTest {
       })
   void isOneLineAndExitCodeTwo(String line) {
     String[] words = line.split(" ");
-    boolean usesLedger = !words[0].equals("weeks") && !words[0].equals("list") && words.length > 1
-        && !words[0].equals("maven");
+    boolean usesLedger =
+        !words[0].equals("weeks")
+            && !words[0].equals("list")
+            && words.length > 1
+            && !words[0].equals("maven");
     String[] args = usesLedger ? append(words, "--results=" + folder.resolve("runs")) : words;
 
     Spoken spoken = Spoken.by(args);
@@ -82,8 +85,17 @@ class BadInputTest {
 
     Spoken spoken =
         Spoken.by(
-            "run", "--study", "AeadBench", "--param", "bytes=64", "--effort", "smoke",
-            "--method", "none", "--results", file.toString());
+            "run",
+            "--study",
+            "AeadBench",
+            "--param",
+            "bytes=64",
+            "--effort",
+            "smoke",
+            "--method",
+            "none",
+            "--results",
+            file.toString());
 
     assertThat(spoken.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(spoken.err()).contains(file.toString());

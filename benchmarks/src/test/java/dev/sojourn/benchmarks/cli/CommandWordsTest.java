@@ -24,6 +24,7 @@ class CommandWordsTest {
 
   @Test
   void anUnclosedQuoteIsNamed() {
-    assertThatThrownBy(() -> CommandWords.split("report 'x")).hasMessageContaining("unclosed quote '");
+    assertThatThrownBy(() -> CommandWords.split("report 'x"))
+        .hasMessageContaining("unclosed quote '");
   }
 }

@@ -42,7 +42,9 @@ class ContractTest {
   void aListOfOneWeekHoldsNoOther() throws Exception {
     JsonNode studies = mapper.readTree(Spoken.by("list", "--week", "17", "--json").out());
 
-    assertThat(studies).isNotEmpty().allSatisfy(s -> assertThat(s.get("week").asInt()).isEqualTo(17));
+    assertThat(studies)
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(s.get("week").asInt()).isEqualTo(17));
   }
 
   @Test

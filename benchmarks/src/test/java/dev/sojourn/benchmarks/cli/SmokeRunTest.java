@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One real run of a small study, then every command that reads it. Nothing here looks at a time. */
+/**
+ * One real run of a small study, then every command that reads it. Nothing here looks at a time.
+ */
 class SmokeRunTest {
   private static final String LABEL = "smoke \"<1>\" & é";
 
@@ -21,8 +23,19 @@ class SmokeRunTest {
   static void measure() {
     run =
         Spoken.by(
-            "run", "--study", "AeadBench$", "--param", "bytes=64", "--method", "aes256",
-            "--effort", "smoke", "--label", LABEL, "--results", runs());
+            "run",
+            "--study",
+            "AeadBench$",
+            "--param",
+            "bytes=64",
+            "--method",
+            "aes256",
+            "--effort",
+            "smoke",
+            "--label",
+            LABEL,
+            "--results",
+            runs());
   }
 
   private static String runs() {
@@ -37,8 +50,7 @@ class SmokeRunTest {
 
   @Test
   void aLabelIsTakenOnce() {
-    Spoken again =
-        Spoken.by("run", "--tour", "--label", LABEL, "--results", runs());
+    Spoken again = Spoken.by("run", "--tour", "--label", LABEL, "--results", runs());
 
     assertThat(again.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(again.err()).contains("taken");
@@ -46,8 +58,7 @@ class SmokeRunTest {
 
   @Test
   void comparedWithItselfNothingChanged() throws Exception {
-    Spoken spoken =
-        Spoken.by("compare", LABEL, LABEL, "--format", "json", "--results", runs());
+    Spoken spoken = Spoken.by("compare", LABEL, LABEL, "--format", "json", "--results", runs());
 
     JsonNode json = new ObjectMapper().readTree(spoken.out());
     assertThat(json.get("format").asInt()).isEqualTo(1);
@@ -56,9 +67,12 @@ class SmokeRunTest {
     for (JsonNode comparison : json.get("comparisons")) {
       assertThat(comparison.fieldNames())
           .toIterable()
-          .contains("study", "method", "params", "metric", "ratio", "low", "high", "verdict", "reason");
+          .contains(
+              "study", "method", "params", "metric", "ratio", "low", "high", "verdict", "reason");
       assertThat(comparison.get("ratio").asDouble()).isEqualTo(1.0);
-      assertThat(comparison.get("verdict").asText()).isNotEqualTo("regressed").isNotEqualTo("improved");
+      assertThat(comparison.get("verdict").asText())
+          .isNotEqualTo("regressed")
+          .isNotEqualTo("improved");
     }
   }
 

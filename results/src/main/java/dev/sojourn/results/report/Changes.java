@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What differs between two runs: regressions first, then improvements, then what is open; within each the largest effect
- * first. What is equivalent is only counted.
+ * What differs between two runs: regressions first, then improvements, then what is open; within
+ * each the largest effect first. What is equivalent is only counted.
  *
  * @param shown everything but the equivalent
  * @param counts how many of each, in the order of {@link Finding}
@@ -36,7 +36,10 @@ record Changes(List<Comparison> shown, Map<Finding, Integer> counts) {
     return new Changes(shown, counts);
   }
 
-  /** Distance from no change, alike for a doubling and a halving; a ratio that is no number comes last. */
+  /**
+   * Distance from no change, alike for a doubling and a halving; a ratio that is no number comes
+   * last.
+   */
   private static double effect(Comparison c) {
     double effect = Math.abs(Math.log(c.ratio()));
     return Double.isNaN(effect) ? -1 : effect;
@@ -52,7 +55,9 @@ record Changes(List<Comparison> shown, Map<Finding, Integer> counts) {
     return String.join(", ", parts);
   }
 
-  /** What would settle the open ones, and why nothing is said of the unproven; each sentence once. */
+  /**
+   * What would settle the open ones, and why nothing is said of the unproven; each sentence once.
+   */
   List<String> remedies() {
     Stream<String> open =
         IntStream.of(morePairs().max().orElse(0))

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * The raw numbers of a run as comma-separated values (RFC 4180), one row for each arm, metric and fork.
+ * The raw numbers of a run as comma-separated values (RFC 4180), one row for each arm, metric and
+ * fork.
  *
  * <p>Numbers are written in full, for programs; lines end in carriage return and line feed.
  */
@@ -33,7 +34,8 @@ public final class CsvReport {
    * Every fork of a run.
    *
    * @param run a run, finished or not
-   * @return a head and one line for each fork; {@code scores} are its measurement iterations, parted by blanks
+   * @return a head and one line for each fork; {@code scores} are its measurement iterations,
+   *     parted by blanks
    */
   public static String run(Run run) {
     StringBuilder out = new StringBuilder(record(HEAD));

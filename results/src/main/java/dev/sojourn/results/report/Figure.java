@@ -6,7 +6,8 @@ import dev.sojourn.results.model.Metric;
 import java.util.Optional;
 
 /**
- * A number beside time per operation: a metric of the study's own, or a side metric in which an arm stands out.
+ * A number beside time per operation: a metric of the study's own, or a side metric in which an arm
+ * stands out.
  *
  * @param arm what was measured
  * @param metric what the number means

@@ -4,8 +4,8 @@ import dev.sojourn.results.compare.Comparison;
 import dev.sojourn.results.compare.Verdict;
 
 /**
- * How a verdict is shown: its shape, its class in the style sheet, its words. Two implementations side by side are
- * faster or slower; two runs of the same one have improved or regressed.
+ * How a verdict is shown: its shape, its class in the style sheet, its words. Two implementations
+ * side by side are faster or slower; two runs of the same one have improved or regressed.
  */
 enum Finding {
   WORSE("worse", Marker.RIGHT),

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Ratios against the baseline with their intervals, one beneath the other on one logarithmic axis; the baseline is the
- * line at 1. An interval without an end runs to the edge and ends in no stop.
+ * Ratios against the baseline with their intervals, one beneath the other on one logarithmic axis;
+ * the baseline is the line at 1. An interval without an end runs to the edge and ends in no stop.
  */
 final class ForestPlot {
   private static final double WIDTH = 440;

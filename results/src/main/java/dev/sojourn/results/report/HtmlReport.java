@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Runs as one HTML page that needs nothing else: no network, no script, no font, no image. It is well-formed XML too.
+ * Runs as one HTML page that needs nothing else: no network, no script, no font, no image. It is
+ * well-formed XML too.
  *
- * <p>The page forbids itself every request by its content security policy, follows the reader's light or dark scheme,
- * prints, and says in words and tables all that its plots show.
+ * <p>The page forbids itself every request by its content security policy, follows the reader's
+ * light or dark scheme, prints, and says in words and tables all that its plots show.
  */
 public final class HtmlReport {
   private static final String POLICY =

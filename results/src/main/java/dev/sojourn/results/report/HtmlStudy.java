@@ -5,7 +5,10 @@ import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.StudyCard;
 import java.util.List;
 
-/** One study of the page: its question, what was expected and what came, the numbers, the plots, the command. */
+/**
+ * One study of the page: its question, what was expected and what came, the numbers, the plots, the
+ * command.
+ */
 final class HtmlStudy {
   private final Markup page;
   private final Run run;

@@ -10,7 +10,9 @@ import dev.sojourn.results.compare.RunComparison;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Two runs compared, for programs: the format others build on, named by its {@code format} number. */
+/**
+ * Two runs compared, for programs: the format others build on, named by its {@code format} number.
+ */
 public final class JsonReport {
   /** Number of the format; it changes only when a reader of the old one would be misled. */
   public static final int FORMAT = 1;
@@ -24,7 +26,8 @@ public final class JsonReport {
    * Every comparison of two runs, equivalent ones included.
    *
    * @param comparison two runs compared
-   * @return one JSON object; {@code ratio}, {@code low} and {@code high} are null where there is no such number
+   * @return one JSON object; {@code ratio}, {@code low} and {@code high} are null where there is no
+   *     such number
    */
   public static String comparison(RunComparison comparison) {
     ObjectNode root = JSON.createObjectNode();
@@ -53,7 +56,9 @@ public final class JsonReport {
     node.put("reason", c.verdict().reason());
   }
 
-  /** Nine digits are more than any ratio has and fewer than two processors' logarithms differ in. */
+  /**
+   * Nine digits are more than any ratio has and fewer than two processors' logarithms differ in.
+   */
   private static void number(ObjectNode node, String name, double value) {
     if (Double.isFinite(value)) {
       node.put(name, new BigDecimal(value).round(new MathContext(9)).doubleValue());

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reports as GitHub-flavoured Markdown that fits into one comment of a pull request; what does not fit is counted. Text
- * from the data is escaped.
+ * Reports as GitHub-flavoured Markdown that fits into one comment of a pull request; what does not
+ * fit is counted. Text from the data is escaped.
  */
 public final class MarkdownReport {
   /** Forges refuse comments longer than about 65,000 characters. */

@@ -1,10 +1,15 @@
 package dev.sojourn.results.report;
 
-/** Text from the data inside Markdown: it stays text, mentions nobody, links nowhere and ends no table cell. */
+/**
+ * Text from the data inside Markdown: it stays text, mentions nobody, links nowhere and ends no
+ * table cell.
+ */
 final class MarkdownText {
   private static final String SPECIAL = "\\`*_{}[]!|~$^";
 
-  /** Parts what a forge would otherwise read as one mention, reference or address; shows as nothing. */
+  /**
+   * Parts what a forge would otherwise read as one mention, reference or address; shows as nothing.
+   */
   private static final String APART = "<!-- -->";
 
   private MarkdownText() {}

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A writer of markup that is HTML and well-formed XML at once. Text and attributes are always escaped: there is no way
- * to write a tag except by naming it.
+ * A writer of markup that is HTML and well-formed XML at once. Text and attributes are always
+ * escaped: there is no way to write a tag except by naming it.
  */
 final class Markup {
   private final StringBuilder out = new StringBuilder();
@@ -46,7 +46,10 @@ final class Markup {
     return this;
   }
 
-  /** A style sheet of this package, which holds none of the data and none of the characters XML reserves. */
+  /**
+   * A style sheet of this package, which holds none of the data and none of the characters XML
+   * reserves.
+   */
   Markup style(String css) {
     if (css.indexOf('<') >= 0 || css.indexOf('&') >= 0) {
       throw new IllegalArgumentException("style sheet must hold neither < nor &");
@@ -82,7 +85,9 @@ final class Markup {
     }
   }
 
-  /** XML 1.0 has no way to write most control characters, half a surrogate pair or a non-character. */
+  /**
+   * XML 1.0 has no way to write most control characters, half a surrogate pair or a non-character.
+   */
   private static boolean isXml(int c) {
     if (c < 0x20) {
       return c == '\t' || c == '\n' || c == '\r';

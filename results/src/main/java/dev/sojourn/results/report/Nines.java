@@ -3,7 +3,9 @@ package dev.sojourn.results.report;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Shares of a distribution by their number of nines: 0.9 is one, 0.99 two; none is the least value. */
+/**
+ * Shares of a distribution by their number of nines: 0.9 is one, 0.99 two; none is the least value.
+ */
 final class Nines {
   private Nines() {}
 

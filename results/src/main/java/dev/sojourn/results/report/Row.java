@@ -66,7 +66,9 @@ record Row(
     return Units.value(median(m), m.metric().unit());
   }
 
-  /** The middle fork, or the mean of the two middle ones: what a comparison calls the typical value. */
+  /**
+   * The middle fork, or the mean of the two middle ones: what a comparison calls the typical value.
+   */
   static double median(Measurement m) {
     double[] sorted = forkMedians(m).sorted().toArray();
     int middle = sorted.length / 2;

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a reader must know of a run before looking at its numbers: where, with what, how hard, by which clock. */
+/**
+ * What a reader must know of a run before looking at its numbers: where, with what, how hard, by
+ * which clock.
+ */
 final class RunFacts {
   private RunFacts() {}
 

@@ -20,7 +20,10 @@ import java.util.function.Predicate;
  */
 record Scaling(String parameter, SortedMap<String, String> fixed, List<Curve> curves) {
 
-  /** Every parameter of a study that takes at least two numbers above zero, at each setting of the others. */
+  /**
+   * Every parameter of a study that takes at least two numbers above zero, at each setting of the
+   * others.
+   */
   static List<Scaling> of(StudyView study) {
     Set<String> parameters = new LinkedHashSet<>();
     study.points().forEach(point -> parameters.addAll(point.params().keySet()));

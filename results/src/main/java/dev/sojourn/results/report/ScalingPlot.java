@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
-/** Time per operation against a numeric parameter, both by logarithm: a power law is a straight line. */
+/**
+ * Time per operation against a numeric parameter, both by logarithm: a power law is a straight
+ * line.
+ */
 final class ScalingPlot {
   private final String study;
   private final String parameter;

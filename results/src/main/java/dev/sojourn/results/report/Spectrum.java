@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.HdrHistogram.Histogram;
 
-/** The latency distributions of all methods at one parameter point, as curves over nines and as a table. */
+/**
+ * The latency distributions of all methods at one parameter point, as curves over nines and as a
+ * table.
+ */
 final class Spectrum {
   private static final int STEPS_PER_NINE = 8;
   private static final double[] LISTED = {0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999};

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The whole of a latency distribution, its rare end as wide as its common one: percentiles by the number of their nines,
- * latency by logarithm.
+ * The whole of a latency distribution, its rare end as wide as its common one: percentiles by the
+ * number of their nines, latency by logarithm.
  */
 final class SpectrumPlot {
   private final String title;

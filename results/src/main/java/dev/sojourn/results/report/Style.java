@@ -4,7 +4,9 @@ package dev.sojourn.results.report;
 public enum Style {
   /** Characters only: for files, pipes and tests. */
   PLAIN,
-  /** Escape sequences of ANSI terminals around verdicts and headings; the characters stay the same. */
+  /**
+   * Escape sequences of ANSI terminals around verdicts and headings; the characters stay the same.
+   */
   ANSI;
 
   String bold(String text) {

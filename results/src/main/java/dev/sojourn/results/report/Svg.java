@@ -3,8 +3,8 @@ package dev.sojourn.results.report;
 import java.util.List;
 
 /**
- * One static picture inside a page, with its text alternative. Colours come from the page's style sheet by class, so the
- * same picture serves light, dark and paper.
+ * One static picture inside a page, with its text alternative. Colours come from the page's style
+ * sheet by class, so the same picture serves light, dark and paper.
  */
 final class Svg {
   /** A place in the picture. */
@@ -88,7 +88,9 @@ final class Svg {
     page.line();
   }
 
-  /** A coordinate to a tenth of a unit: finer than any screen shows, and the same in every locale. */
+  /**
+   * A coordinate to a tenth of a unit: finer than any screen shows, and the same in every locale.
+   */
   static String number(double value) {
     long tenths = Math.round(value * 10);
     String sign = tenths < 0 ? "-" : "";

@@ -9,8 +9,8 @@ import dev.sojourn.results.model.Run;
 import java.util.List;
 
 /**
- * Reports for a terminal, at most {@value #WIDTH} columns wide. Text from the data is stripped of control characters, so
- * that a label cannot move the cursor.
+ * Reports for a terminal, at most {@value #WIDTH} columns wide. Text from the data is stripped of
+ * control characters, so that a label cannot move the cursor.
  */
 public final class TextReport {
   /** The widest line, in columns. */

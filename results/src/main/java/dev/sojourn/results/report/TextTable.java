@@ -3,7 +3,10 @@ package dev.sojourn.results.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns of plain text, as wide as their widest cell. The first is set to the left, the last too, others as told. */
+/**
+ * Columns of plain text, as wide as their widest cell. The first is set to the left, the last too,
+ * others as told.
+ */
 final class TextTable {
   private static final String GAP = "  ";
 

@@ -16,7 +16,10 @@ public final class Units {
   private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB"};
   private static final String[] SCALES = {"", "k", "M", "G", "T"};
 
-  /** Less of a byte per operation than this is the collector's own bookkeeping spread over the operations. */
+  /**
+   * Less of a byte per operation than this is the collector's own bookkeeping spread over the
+   * operations.
+   */
   private static final double NEARLY_NO_BYTES = 0.01;
 
   private Units() {}
@@ -35,7 +38,8 @@ public final class Units {
    * An amount of memory in binary units.
    *
    * @param bytes bytes, whole or per operation
-   * @return such as {@code 24 B}, {@code 32 KiB} or {@code 1.50 MiB}; {@code ≈0 B} for less than a hundredth of a byte
+   * @return such as {@code 24 B}, {@code 32 KiB} or {@code 1.50 MiB}; {@code ≈0 B} for less than a
+   *     hundredth of a byte
    */
   public static String bytes(double bytes) {
     if (bytes != 0 && Math.abs(bytes) < NEARLY_NO_BYTES) {

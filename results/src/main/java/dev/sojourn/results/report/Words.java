@@ -3,7 +3,10 @@ package dev.sojourn.results.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text from the data made fit for one line of plain text: no control characters, no surprise in length. */
+/**
+ * Text from the data made fit for one line of plain text: no control characters, no surprise in
+ * length.
+ */
 final class Words {
   /** A question of the data may be of any length; what is shown of it is not. */
   static final int QUESTION_CHARACTERS = 300;
@@ -11,8 +14,8 @@ final class Words {
   private Words() {}
 
   /**
-   * The text without anything that could move a terminal's cursor or reverse the direction of the line; white space runs
-   * become one space.
+   * The text without anything that could move a terminal's cursor or reverse the direction of the
+   * line; white space runs become one space.
    */
   static String plain(String text) {
     StringBuilder out = new StringBuilder();
@@ -40,7 +43,9 @@ final class Words {
     return text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
   }
 
-  /** Columns the text takes on a terminal: two for ideographs and emoji, none for combining marks. */
+  /**
+   * Columns the text takes on a terminal: two for ideographs and emoji, none for combining marks.
+   */
   static int columns(String text) {
     return text.codePoints().map(Words::columns).sum();
   }

@@ -27,7 +27,9 @@ record XyPlot(
     Axis x,
     Axis y,
     boolean markers) {
-  /** Width of the picture; the page scales it, so this only sets how large the words are beside it. */
+  /**
+   * Width of the picture; the page scales it, so this only sets how large the words are beside it.
+   */
   static final double WIDTH = 440;
 
   static final double LEFT = 66;

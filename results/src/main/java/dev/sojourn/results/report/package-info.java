@@ -1,8 +1,10 @@
 /**
- * What a reader sees of a run: text for a terminal, Markdown for a pull request, one offline HTML page, CSV and JSON.
+ * What a reader sees of a run: text for a terminal, Markdown for a pull request, one offline HTML
+ * page, CSV and JSON.
  *
- * <p>Nothing is inferred here. Ratios, intervals, verdicts and outcomes come from {@code dev.sojourn.results.compare};
- * this package chooses units, words and shapes, and escapes whatever came from the data.
+ * <p>Nothing is inferred here. Ratios, intervals, verdicts and outcomes come from {@code
+ * dev.sojourn.results.compare}; this package chooses units, words and shapes, and escapes whatever
+ * came from the data.
  */
 @NullMarked
 package dev.sojourn.results.report;

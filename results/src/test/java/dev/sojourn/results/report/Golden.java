@@ -19,7 +19,10 @@ final class Golden {
 
   private Golden() {}
 
-  /** Fails with the lines that differ; {@code -Dsojourn.golden=write} writes the report as the new copy. */
+  /**
+   * Fails with the lines that differ; {@code -Dsojourn.golden=write} writes the report as the new
+   * copy.
+   */
   static void check(String name, String actual) {
     Path file = FOLDER.resolve(name);
     try {

@@ -185,7 +185,8 @@ public final class Session {
     if (interruption.requested()) {
       return;
     }
-    if (silent.causes().containsKey(methods.getFirst()) || !methods.containsAll(silent.causes().keySet())) {
+    if (silent.causes().containsKey(methods.getFirst())
+        || !methods.containsAll(silent.causes().keySet())) {
       fail(point, "the baseline gave no answers: " + silent.causes(), log);
       return;
     }

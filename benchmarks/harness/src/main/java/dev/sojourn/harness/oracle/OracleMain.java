@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What {@link OracleGate} starts: compares the answers of one study at one point and writes down
  * what came of it.
  *
- * <p>Arguments: directory to write to, study, its methods, answers, milliseconds per method, then {@code
- * name=value} per parameter.
+ * <p>Arguments: directory to write to, study, its methods, answers, milliseconds per method, then
+ * {@code name=value} per parameter.
  */
 public final class OracleMain {
   /** Holds the outcome, once there is one. */

@@ -32,7 +32,14 @@ final class Fixtures {
             List.of(),
             fingerprint);
     return new StudyDescriptor(
-        TinyBench.class, card, 10, 0.0, HEAP_MEGABYTES, new TreeMap<>(), List.of(methods), new TreeMap<>(params));
+        TinyBench.class,
+        card,
+        10,
+        0.0,
+        HEAP_MEGABYTES,
+        new TreeMap<>(),
+        List.of(methods),
+        new TreeMap<>(params));
   }
 
   static StudyDescriptor tiny(String... methods) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class ForkArgumentsTest {
   private static StudyDescriptor withHeap(int megabytes) {
     StudyDescriptor s = Fixtures.tiny("plain");
-    return new StudyDescriptor(s.type(), s.card(), 10, 0, megabytes, s.tourPoint(), s.tourMethods(), s.params());
+    return new StudyDescriptor(
+        s.type(), s.card(), 10, 0, megabytes, s.tourPoint(), s.tourMethods(), s.params());
   }
 
   @Test
