@@ -77,7 +77,7 @@ public enum Effort {
   public ForkShape shape() {
     return switch (this) {
       case SMOKE -> new ForkShape(1, 100, 2, 50, 1);
-      case TOUR -> new ForkShape(5, 150, 8, 75, 3);
+      case TOUR -> new ForkShape(5, 150, 8, 60, 2);
       case SCREEN, CONFIRM, PUBLISH -> new ForkShape(6, 300, 8, 300, 3);
     };
   }

@@ -49,7 +49,13 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(Class<?> study) {
+    return of(study, "");
+  }
+
+  /** The fingerprint of a study's code and of the conditions it declares for its forks. */
+  static String of(Class<?> study, String conditions) {
     MessageDigest digest = sha256();
+    digest.update(conditions.getBytes(StandardCharsets.UTF_8));
     classes(study)
         .forEach(
             (name, model) -> {

@@ -57,7 +57,7 @@ public final class StudyReader {
             baseline,
             methods,
             claims(methods, baseline, params),
-            Fingerprint.of(type));
+            Fingerprint.of(type, study.heapMegabytes() + "," + study.batch()));
     checkPlace();
     return new StudyDescriptor(
         type,

@@ -1,15 +1,12 @@
 package dev.sojourn.benchmarks.cli;
 
-import dev.sojourn.results.compare.Comparison;
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.compare.UnlikeMachinesException;
-import dev.sojourn.results.compare.Verdict;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.report.JsonReport;
 import dev.sojourn.results.report.MarkdownReport;
 import dev.sojourn.results.report.TextReport;
 import dev.sojourn.results.store.Ledger;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +42,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--gate",
-      description = "Exit 1 if anything regressed, 3 if nothing could be said.")
+      description =
+          "Exit 1 if anything regressed, 5 if a benchmark of AFTER failed, 3 if AFTER is unfinished"
+              + " or nothing could be said.")
   private boolean gate;
 
   @Option(
@@ -70,7 +69,7 @@ final class CompareCommand implements Callable<Integer> {
               case MD -> MarkdownReport.comparison(comparison);
               case JSON -> JsonReport.comparison(comparison);
             });
-    return gate ? gateCode(comparison.comparisons()) : ExitCode.OK;
+    return gate ? Gate.exitCode(comparison) : ExitCode.OK;
   }
 
   private RunComparison compare(Run first, Run second) {
@@ -80,14 +79,5 @@ final class CompareCommand implements Callable<Integer> {
       throw Problem.of(
           ExitCode.UNLIKE_MACHINES, e.getMessage() + "; --force compares them all the same");
     }
-  }
-
-  /** A gate that compared nothing has proved nothing. */
-  private static int gateCode(List<Comparison> comparisons) {
-    if (comparisons.stream().anyMatch(c -> c.verdict() instanceof Verdict.Regressed)) {
-      return ExitCode.REGRESSION;
-    }
-    boolean unproven = comparisons.stream().allMatch(c -> c.verdict() instanceof Verdict.Unproven);
-    return unproven ? ExitCode.UNPROVEN : ExitCode.OK;
   }
 }

@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 final class ConsoleProgress implements Progress {
   private static final Duration BETWEEN_PLAIN_LINES = Duration.ofSeconds(15);
-  private static final int WIDTH = 99;
+  private static final int WIDTH = 79;
 
   private final PrintWriter out;
   private final boolean live;
@@ -48,21 +48,21 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public void answersChecked(Plan.Point point) {
-    show("answers agree: " + point.study().name() + " " + point.params());
+    show("comparing answers: " + point.study().name() + " " + point.params());
   }
 
   @Override
   public void forkStarted(PlannedFork fork) {
     show(
-        "[%d/%d] %s.%s %s, round %d; %s to go"
+        "[%d/%d] %s to go; round %d of %s.%s %s"
             .formatted(
                 done + 1,
                 total,
+                remaining,
+                fork.round() + 1,
                 fork.arm().studyName(),
                 fork.arm().method(),
-                fork.arm().paramsText(),
-                fork.round() + 1,
-                remaining));
+                fork.arm().paramsText()));
   }
 
   @Override

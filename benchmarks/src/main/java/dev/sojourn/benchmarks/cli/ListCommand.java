@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sojourn.harness.Catalog;
 import dev.sojourn.harness.StudyDescriptor;
 import dev.sojourn.harness.WeekRange;
+import dev.sojourn.results.model.ClaimCard;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +33,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Catalog all = Catalog.fromClassPath();
+    Catalog all = Selection.catalog(spec);
     WeekRange range = Selection.range(week);
     List<StudyDescriptor> studies = (range == null ? all : Selection.inWeeks(all, range)).studies();
     PrintWriter out = spec.commandLine().getOut();
@@ -52,13 +53,14 @@ final class ListCommand implements Callable<Integer> {
     study
         .params()
         .forEach((name, values) -> out.printf("  %-9s %s%n", name, String.join(", ", values)));
-    out.printf(
-        "  claims    %s%n%n",
-        study.card().claims().stream()
-            .map(
-                claim ->
-                    claim.subject() + " " + claim.kind().name().toLowerCase(java.util.Locale.ROOT))
-            .collect(Collectors.joining(", ")));
+    study.card().claims().forEach(claim -> out.printf("  claims    %s%n", sentence(claim)));
+    out.println();
+  }
+
+  private static String sentence(ClaimCard claim) {
+    String against = claim.kind() == ClaimCard.Kind.RATIO ? " of " + claim.against() + "'s" : "";
+    String where = claim.where().isEmpty() ? "" : " where " + new TreeMap<>(claim.where());
+    return claim.subject() + ": " + claim.metric() + " " + claim.bounds() + against + where;
   }
 
   private static String json(List<StudyDescriptor> studies) throws Exception {

@@ -41,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
     Ledger ledger = results.ledger();
     List<Run> runs =
         labels.isEmpty()
-            ? LatestRun.of(ledger).stream().toList()
+            ? LatestRun.of(ledger, spec.commandLine().getErr()).stream().toList()
             : labels.stream().map(label -> RunSource.read(ledger, label)).toList();
     Output.write(output, HtmlReport.page(runs));
     PrintWriter out = spec.commandLine().getOut();

@@ -15,7 +15,9 @@ import dev.sojourn.results.model.Run;
 import dev.sojourn.results.report.TextReport;
 import dev.sojourn.results.store.Ledger;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,10 +80,14 @@ final class RunCommand implements Callable<Integer> {
     Machine machine = MachineProbe.probe();
     Unfinished unfinished = new Unfinished(ledger, machine);
     Run stored = resume ? unfinished.find(label) : null;
+    if (stored != null && (effort != null || pairs != null)) {
+      throw Problem.usage("--resume goes on with the stored plan; leave out --effort and --pairs");
+    }
     Plan plan = stored == null ? newPlan() : what.resumed(stored.plan());
     Label name = stored == null ? unfinished.fresh(label) : stored.label();
     RunHeader header = new RunHeader(name, machine, ProvenanceProbe.probe(ForkArguments.common()));
-    Run run = measure(new RunSession(plan, ledger, out(), !noWait), header, stored);
+    Supplier<Run> again = stored == null ? null : () -> unfinished.find(name.value());
+    Run run = measure(new RunSession(plan, ledger, out(), !noWait), header, again);
     return conclude(run, ledger);
   }
 
@@ -105,12 +111,13 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static Run measure(RunSession session, RunHeader header, @Nullable Run stored) {
+  private static Run measure(RunSession session, RunHeader header, @Nullable Supplier<Run> stored) {
     try {
       return session.measure(header, stored);
     } catch (MeasuringLock.HeldByAnotherException
         | ResumeRefusedException
-        | RunNotStoredException e) {
+        | RunNotStoredException
+        | UncheckedIOException e) {
       throw Problem.usage(e);
     } catch (InterruptedException e) {
       throw Problem.usage("stopped before anything was measured");
@@ -125,7 +132,15 @@ final class RunCommand implements Callable<Integer> {
     } else {
       out().printf("Look at it: report '%s' -o report.html%n", run.label());
     }
-    return run.failures().isEmpty() ? ExitCode.OK : ExitCode.BENCHMARK_FAILED;
+    return exitCode(run);
+  }
+
+  /** A run that was stopped has not shown what it was meant to. */
+  static int exitCode(Run run) {
+    if (!run.failures().isEmpty()) {
+      return ExitCode.BENCHMARK_FAILED;
+    }
+    return run.finished() ? ExitCode.OK : ExitCode.UNPROVEN;
   }
 
   private PrintWriter out() {

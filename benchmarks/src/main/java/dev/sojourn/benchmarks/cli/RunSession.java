@@ -16,6 +16,9 @@ import dev.sojourn.results.store.Ledger;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.SortedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ final class RunSession {
   private final Session session;
 
   RunSession(Plan plan, Ledger ledger, PrintWriter out, boolean wait) {
+    JmhWarning.hush();
     ConsoleProgress progress = ConsoleProgress.of(out);
     this.session =
         new Session(
@@ -41,23 +45,28 @@ final class RunSession {
                 InstantSource.system()));
   }
 
-  Run measure(RunHeader header, @Nullable Run stored) throws InterruptedException {
-    Thread measuring = Thread.currentThread();
-    Thread ending = new Thread(() -> end(measuring), "sojourn-stop");
+  Run measure(RunHeader header, @Nullable Supplier<Run> stored) throws InterruptedException {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread ending = new Thread(() -> end(ended), "sojourn-stop");
     Runtime.getRuntime().addShutdownHook(ending);
-    Run run = stored == null ? session.run(header) : session.resume(header, stored);
-    forget(ending);
-    return run;
+    try {
+      return stored == null ? session.run(header) : session.resume(header, stored);
+    } finally {
+      ended.countDown();
+      forget(ending);
+    }
   }
 
   /**
    * Runs when the process is told to end: what was measured is stored already, forks must not
    * outlive us.
    */
-  private void end(Thread measuring) {
+  private void end(CountDownLatch ended) {
     session.stop();
     try {
-      measuring.join(5_000);
+      if (!ended.await(5, TimeUnit.SECONDS)) {
+        Thread.currentThread().interrupt();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -5,10 +5,14 @@ import dev.sojourn.results.model.Run;
 import dev.sojourn.results.store.JmhJson;
 import dev.sojourn.results.store.Ledger;
 import dev.sojourn.results.store.LedgerException;
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A run as the user names it: a label of the ledger, or a JMH JSON file whoever made it. */
+/**
+ * A run as the user names it: a label of the ledger, its file, or a JMH JSON file whoever made it.
+ */
 final class RunSource {
   private RunSource() {}
 
@@ -16,11 +20,24 @@ final class RunSource {
     try {
       Path file = Path.of(name);
       if (Files.isRegularFile(file)) {
-        return JmhJson.read(file);
+        return isOurs(file) ? Ledger.readFile(file) : JmhJson.read(file);
       }
       return ledger.read(label(name));
     } catch (LedgerException | java.nio.file.InvalidPathException e) {
       throw Problem.usage(e);
+    }
+  }
+
+  /** A run of ours is an object, a result file of JMH an array: the first character tells. */
+  private static boolean isOurs(Path file) {
+    try (Reader reader = Files.newBufferedReader(file)) {
+      int c = reader.read();
+      while (c >= 0 && Character.isWhitespace(c)) {
+        c = reader.read();
+      }
+      return c == '{';
+    } catch (IOException e) {
+      return false; // the reader of JMH files will name what is wrong
     }
   }
 

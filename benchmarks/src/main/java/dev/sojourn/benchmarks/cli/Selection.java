@@ -4,8 +4,10 @@ import dev.sojourn.harness.Catalog;
 import dev.sojourn.harness.Curriculum;
 import dev.sojourn.harness.Week;
 import dev.sojourn.harness.WeekRange;
+import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Weeks and studies as the user names them; what does not exist is answered with the nearest that
@@ -13,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Selection {
   private Selection() {}
+
+  /** Every study; those that break a rule are named beside, and take nothing else down. */
+  static Catalog catalog(CommandSpec spec) {
+    Catalog catalog = Catalog.fromClassPath();
+    PrintWriter err = spec.commandLine().getErr();
+    catalog.problems().forEach(problem -> err.println("sojourn: left out: " + problem));
+    return catalog;
+  }
 
   static @Nullable WeekRange range(@Nullable String text) {
     if (text == null) {

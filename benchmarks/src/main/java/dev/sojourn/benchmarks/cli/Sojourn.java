@@ -2,6 +2,7 @@ package dev.sojourn.benchmarks.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -61,6 +62,8 @@ public final class Sojourn {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((problem, args) -> misunderstood(problem));
     line.setExecutionExceptionHandler(Sojourn::failed);
+    Objects.requireNonNull(line.getSubcommands().get("jmh"))
+        .setUnmatchedOptionsArePositionalParams(true);
     line.setExecutionStrategy(
         parsed -> {
           if (!parsed.hasSubcommand() && parsed.matchedArgs().isEmpty()) {

@@ -49,7 +49,7 @@ final class WeeksCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Week> weeks = Selection.weeks(Curriculum.load(), Selection.range(range));
-    Catalog catalog = Catalog.fromClassPath();
+    Catalog catalog = Selection.catalog(spec);
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
       case TEXT -> weeks.forEach(week -> print(out, week, studies(catalog, week)));

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The part of a command line that says what to measure, turned into a plan. */
 final class WhatToRun {
@@ -45,12 +47,18 @@ final class WhatToRun {
       description = "Only these implementations, and the baseline.")
   private @Nullable String method;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   boolean isTour() {
     return tour;
   }
 
   Plan plan(Effort effort, int pairs, long seed) {
     List<StudyDescriptor> studies = studies();
+    if (tour && !params.isEmpty()) {
+      throw Problem.usage("the tour chooses its points; leave out --param, or name a --study");
+    }
     requireKnownParams(studies);
     List<Plan.Point> points = new ArrayList<>();
     studies.forEach(descriptor -> points.addAll(points(descriptor)));
@@ -67,7 +75,7 @@ final class WhatToRun {
               + " --method");
     }
     try {
-      return Plan.from(card, Catalog.fromClassPath().studies());
+      return Plan.from(card, Selection.catalog(spec).studies());
     } catch (IllegalArgumentException e) {
       throw Problem.usage(e);
     }
@@ -78,7 +86,7 @@ final class WhatToRun {
     if (said != 1) {
       throw Problem.usage("say what to run: one of --tour, --week N[-M] or --study REGEX");
     }
-    Catalog all = Catalog.fromClassPath();
+    Catalog all = Selection.catalog(spec);
     if (tour) {
       return all.tour().studies();
     }
@@ -103,7 +111,19 @@ final class WhatToRun {
     if (method == null) {
       return tour ? declared.limitedTo(declared.tourMethods()) : declared;
     }
+    if (tour) {
+      throw Problem.usage("the tour chooses its methods; leave out --method, or name a --study");
+    }
     Pattern pattern = pattern(method);
+    if (declared.card().methods().stream().noneMatch(name -> pattern.matcher(name).find())) {
+      throw Problem.usage(
+          "no method of "
+              + declared.name()
+              + " matches "
+              + method
+              + "; its methods are "
+              + String.join(", ", declared.card().methods()));
+    }
     return declared.limitedTo(
         declared.card().methods().stream().filter(name -> pattern.matcher(name).find()).toList());
   }

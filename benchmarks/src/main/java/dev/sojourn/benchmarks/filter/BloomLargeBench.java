@@ -76,7 +76,7 @@ public class BloomLargeBench {
 
     @Setup
     public void fill(BloomLargeBench study) {
-      queries = Keys.absent();
+      queries = Keys.manyAbsent();
       filter = Filled.guava(study.keys);
     }
 
@@ -93,7 +93,7 @@ public class BloomLargeBench {
 
     @Setup
     public void fill(BloomLargeBench study) {
-      queries = Keys.absent();
+      queries = Keys.manyAbsent();
       filter = Filled.fastfilter(study.keys);
     }
 
@@ -110,7 +110,7 @@ public class BloomLargeBench {
 
     @Setup
     public void fill(BloomLargeBench study) {
-      queries = Keys.absent();
+      queries = Keys.manyAbsent();
       filter = Filled.ours(Layout.CLASSIC, study.keys);
     }
 
@@ -127,7 +127,7 @@ public class BloomLargeBench {
 
     @Setup
     public void fill(BloomLargeBench study) {
-      queries = Keys.absent();
+      queries = Keys.manyAbsent();
       filter = Filled.ours(Layout.SECTORISED_512, study.keys);
     }
 
@@ -143,7 +143,8 @@ public class BloomLargeBench {
 
     @Setup
     public void fill(BloomLargeBench study) {
-      queries = new BatchedQueries(Filled.ours(Layout.SECTORISED_512, study.keys), Keys.absent());
+      queries =
+          new BatchedQueries(Filled.ours(Layout.SECTORISED_512, study.keys), Keys.manyAbsent());
     }
 
     boolean ask() {

@@ -8,6 +8,10 @@ import java.util.SplittableRandom;
  */
 final class Keys {
   private static final int QUERIES = 1 << 20;
+
+  /** Enough that the lines they touch fill several times the largest last cache in use. */
+  private static final int MANY_QUERIES = 1 << 23;
+
   private static final long SEED = 0x4b657973L;
 
   private final long[] queries;
@@ -27,8 +31,17 @@ final class Keys {
 
   /** Queries for keys that were never put. */
   static Keys absent() {
-    long[] queries = new long[QUERIES];
-    for (int i = 0; i < QUERIES; i++) {
+    return absentKeys(QUERIES);
+  }
+
+  /** So many absent keys that their round does not fit a cache. */
+  static Keys manyAbsent() {
+    return absentKeys(MANY_QUERIES);
+  }
+
+  private static Keys absentKeys(int count) {
+    long[] queries = new long[count];
+    for (int i = 0; i < count; i++) {
       queries[i] = absent(i);
     }
     return new Keys(queries);
@@ -46,12 +59,12 @@ final class Keys {
 
   /** The next key to ask for. */
   long next() {
-    return queries[at++ & (QUERIES - 1)];
+    return queries[at++ & (queries.length - 1)];
   }
 
   /** Where the next queries begin; their count must divide the number of queries. */
   int nextGroup(int count) {
-    int start = at & (QUERIES - 1);
+    int start = at & (queries.length - 1);
     at += count;
     return start;
   }

@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
  * for each element, so nearly all ends up in one set and most unions find nothing left to merge.
  */
 final class Edges {
+  /** How often the answer looks at the sets: at the end alone, one set is all there is to see. */
+  static final int STAGES = 10;
+
   private static final long SEED = 0x45646765L;
   private static final int PER_ELEMENT = 5;
 
@@ -22,6 +25,11 @@ final class Edges {
 
   int count() {
     return from.length;
+  }
+
+  /** The first edge of a stage; the stages cut the edges into equal parts. */
+  int first(int stage) {
+    return (int) ((long) count() * stage / STAGES);
   }
 
   int[] from() {

@@ -7,11 +7,13 @@ import java.util.Map;
 
 /**
  * A partition as one writes it with the JDK alone: a map from each element to its parent, paths
- * halved on the way up.
+ * halved on the way up, the smaller set linked below the larger. Dense integers as elements favour
+ * the maps: their hashes never collide.
  */
 final class MapPartition<E> {
   private final Collection<E> elements;
   private final Map<E, E> parents;
+  private final Map<E, Integer> sizes = new HashMap<>();
   private int sets;
 
   MapPartition(Collection<E> elements) {
@@ -24,6 +26,7 @@ final class MapPartition<E> {
     for (E element : elements) {
       parents.put(element, element);
     }
+    sizes.clear();
     sets = elements.size();
   }
 
@@ -31,13 +34,22 @@ final class MapPartition<E> {
     E rootA = find(a);
     E rootB = find(b);
     if (!rootA.equals(rootB)) {
-      parents.put(rootA, rootB);
+      link(rootA, rootB);
       sets--;
     }
   }
 
   int count() {
     return sets;
+  }
+
+  /** The smaller set goes below the larger; a root that no map of sizes knows stands alone. */
+  private void link(E a, E b) {
+    int sizeA = sizes.getOrDefault(a, 1);
+    int sizeB = sizes.getOrDefault(b, 1);
+    E root = sizeA < sizeB ? b : a;
+    parents.put(root.equals(a) ? b : a, root);
+    sizes.put(root, sizeA + sizeB);
   }
 
   private E find(E element) {

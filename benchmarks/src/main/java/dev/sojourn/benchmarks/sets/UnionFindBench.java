@@ -18,8 +18,9 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * One operation finds the components of a graph from scratch: every structure is reset, which
- * counts, and then unites the ends of five edges for each element. The answer is how many sets are
- * left. Elements of the two structures over objects are boxed beforehand.
+ * counts, and then unites the ends of five edges for each element. The answer folds how many sets
+ * are left after each tenth of the edges. Elements of the two structures over objects are boxed
+ * beforehand.
  */
 @Study(
     week = 38,
@@ -79,16 +80,24 @@ public class UnionFindBench {
 
   private static int components(DisjointSet sets, Edges edges) {
     sets.reset();
-    for (int i = 0; i < edges.count(); i++) {
-      sets.union(edges.from()[i], edges.to()[i]);
+    int answer = 0;
+    for (int stage = 0; stage < Edges.STAGES; stage++) {
+      for (int i = edges.first(stage); i < edges.first(stage + 1); i++) {
+        sets.union(edges.from()[i], edges.to()[i]);
+      }
+      answer = 31 * answer + sets.count();
     }
-    return sets.count();
+    return answer;
   }
 
   private static int componentsInBulk(DisjointSet sets, Edges edges) {
     sets.reset();
-    sets.unionEdges(edges.from(), edges.to(), 0, edges.count());
-    return sets.count();
+    int answer = 0;
+    for (int stage = 0; stage < Edges.STAGES; stage++) {
+      sets.unionEdges(edges.from(), edges.to(), edges.first(stage), edges.first(stage + 1));
+      answer = 31 * answer + sets.count();
+    }
+    return answer;
   }
 
   /** A {@link java.util.HashMap} from element to parent, with path halving. */
@@ -105,10 +114,14 @@ public class UnionFindBench {
 
     int components() {
       partition.reset();
-      for (int i = 0; i < vertices.edges().count(); i++) {
-        partition.union(vertices.from(i), vertices.to(i));
+      int answer = 0;
+      for (int stage = 0; stage < Edges.STAGES; stage++) {
+        for (int i = vertices.first(stage); i < vertices.first(stage + 1); i++) {
+          partition.union(vertices.from(i), vertices.to(i));
+        }
+        answer = 31 * answer + partition.count();
       }
-      return partition.count();
+      return answer;
     }
   }
 
@@ -126,10 +139,14 @@ public class UnionFindBench {
 
     int components() {
       sets.reset();
-      for (int i = 0; i < vertices.edges().count(); i++) {
-        sets.union(vertices.from(i), vertices.to(i));
+      int answer = 0;
+      for (int stage = 0; stage < Edges.STAGES; stage++) {
+        for (int i = vertices.first(stage); i < vertices.first(stage + 1); i++) {
+          sets.union(vertices.from(i), vertices.to(i));
+        }
+        answer = 31 * answer + sets.numberOfSets();
       }
-      return sets.numberOfSets();
+      return answer;
     }
   }
 
@@ -169,8 +186,8 @@ public class UnionFindBench {
       return all;
     }
 
-    Edges edges() {
-      return edges;
+    int first(int stage) {
+      return edges.first(stage);
     }
 
     Integer from(int edge) {

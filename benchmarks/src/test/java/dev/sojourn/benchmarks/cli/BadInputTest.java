@@ -31,6 +31,9 @@ class BadInputTest {
         "run --study AeadBench --param byte=64",
         "run --study AeadBench --param bytes=65",
         "run --study AeadBench --method [",
+        "run --study AeadBench --method noSuchMethod",
+        "run --tour --param bytes=64",
+        "run --tour --method jdk",
         "export nothing-here --format csv",
         "export nothing-here --format excel",
         "compare nothing-here nothing-there",
@@ -92,8 +95,6 @@ class BadInputTest {
             "bytes=64",
             "--effort",
             "smoke",
-            "--method",
-            "none",
             "--results",
             file.toString());
 

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.TearDown;
         "Time follows a + b n. Below about a kilobyte the fixed part dominates, which is the"
             + " initialisation with a new IV and not the cipher; above it AES with hardware support"
             + " leaves ChaCha20 behind, and the longer AES key costs its extra rounds only.",
-    source = "Duplys & Schmitz 15-16; RFC 8446, 5.2 and 5.3",
+    source = "Duplys & Schmitz 15-16; RFC 5246, 6.2.3.3; RFC 7905; RFC 8446, 5.3",
     batch = 8,
     heapMegabytes = 512,
     tour = "bytes=1024")

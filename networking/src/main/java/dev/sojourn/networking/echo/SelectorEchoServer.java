@@ -85,9 +85,18 @@ public final class SelectorEchoServer implements EchoServer {
   private void accept() throws IOException {
     SocketChannel connection = listener.accept();
     if (connection != null) {
+      welcome(connection);
+    }
+  }
+
+  /** A connection that breaks at once ends alone; the listener stays. */
+  private void welcome(SocketChannel connection) {
+    try {
       connection.setOption(StandardSocketOptions.TCP_NODELAY, true);
       connection.configureBlocking(false);
       connection.register(selector, SelectionKey.OP_READ, ByteBuffer.allocateDirect(BUFFER_BYTES));
+    } catch (IOException e) {
+      Ending.quietly(connection);
     }
   }
 
@@ -101,11 +110,12 @@ public final class SelectorEchoServer implements EchoServer {
       buffer.flip();
     }
     connection.write(buffer);
-    if (buffer.hasRemaining()) {
-      key.interestOps(SelectionKey.OP_WRITE);
-    } else {
+    int interest = buffer.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+    if (!buffer.hasRemaining()) {
       buffer.clear();
-      key.interestOps(SelectionKey.OP_READ);
+    }
+    if (key.interestOps() != interest) {
+      key.interestOps(interest);
     }
   }
 }

@@ -71,17 +71,17 @@ public final class ThreadEchoServer implements EchoServer {
     }
   }
 
-  private void serve(Socket connection) throws IOException {
+  private void serve(Socket connection) {
     connections.add(connection);
     if (closed) {
       Ending.quietly(connection);
     }
-    connection.setOption(StandardSocketOptions.TCP_NODELAY, true);
     start(() -> echo(connection));
   }
 
   private void echo(Socket connection) {
     try (connection) {
+      connection.setOption(StandardSocketOptions.TCP_NODELAY, true);
       InputStream in = connection.getInputStream();
       OutputStream out = connection.getOutputStream();
       byte[] buffer = new byte[BUFFER_BYTES];

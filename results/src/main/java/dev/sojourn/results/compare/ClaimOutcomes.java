@@ -152,18 +152,7 @@ public final class ClaimOutcomes {
     String at = worst.arm.params().isEmpty() ? "" : " at " + worst.arm.paramsText();
     String of = points > 1 ? " (weakest of " + points + " points)" : "";
     String gaps = missing > 0 ? "; " + missing + " planned points have no numbers" : "";
-    return worst.text + at + of + "; claimed " + bounds(claim) + gaps;
-  }
-
-  private static String bounds(ClaimCard claim) {
-    List<String> bounds = new ArrayList<>();
-    if (!Double.isNaN(claim.atLeast())) {
-      bounds.add("at least " + ExactComparison.text(claim.atLeast()));
-    }
-    if (!Double.isNaN(claim.atMost())) {
-      bounds.add("at most " + ExactComparison.text(claim.atMost()));
-    }
-    return bounds.isEmpty() ? "nothing" : String.join(" and ", bounds);
+    return worst.text + at + of + "; claimed " + claim.bounds() + gaps;
   }
 
   private static String where(ClaimCard claim) {

@@ -1,5 +1,7 @@
 package dev.sojourn.results.model;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 
 /**
@@ -30,6 +32,24 @@ public record ClaimCard(
     RATIO,
     /** The subject's own number lies within the bounds, at every fork. */
     COUNT
+  }
+
+  /**
+   * The bounds in words, such as {@code at most 0.8}; {@code nothing} without any.
+   *
+   * @return the author's digits, four of them at most
+   */
+  public String bounds() {
+    String lower = Double.isNaN(atLeast) ? "" : "at least " + digits(atLeast);
+    String upper = Double.isNaN(atMost) ? "" : "at most " + digits(atMost);
+    String both = lower + (lower.isEmpty() || upper.isEmpty() ? "" : " and ") + upper;
+    return both.isEmpty() ? "nothing" : both;
+  }
+
+  private static String digits(double bound) {
+    return Double.isFinite(bound)
+        ? BigDecimal.valueOf(bound).round(new MathContext(4)).stripTrailingZeros().toPlainString()
+        : Double.toString(bound);
   }
 
   /** Copies the map. */

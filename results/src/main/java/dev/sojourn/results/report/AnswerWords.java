@@ -17,16 +17,16 @@ final class AnswerWords {
     String differing =
         answers.differingShare().entrySet().stream()
             .filter(e -> e.getValue() > 0)
-            .map(e -> e.getKey() + " differs in " + Units.percent(e.getValue()))
+            .map(e -> e.getKey() + " differs from the baseline in " + Units.percent(e.getValue()))
             .collect(Collectors.joining(", "));
     if (differing.isEmpty()) {
       return compared + ", all alike";
     }
     String allowed =
         answers.allowedShare() > 0
-            ? " (its measured false-positive rate; up to "
+            ? " (up to "
                 + Units.percent(answers.allowedShare())
-                + " expected)"
+                + " expected; against an exact baseline this is the false-positive rate)"
             : " (none may)";
     return compared + "; " + differing + allowed;
   }

@@ -15,19 +15,9 @@ final class ClaimWords {
   }
 
   private static String bounds(StudyCard study, ClaimCard claim) {
-    boolean upper = !Double.isNaN(claim.atMost());
-    boolean lower = !Double.isNaN(claim.atLeast());
-    String bounds =
-        (lower ? "at least " + number(claim.atLeast()) : "")
-            + (lower && upper ? " and " : "")
-            + (upper ? "at most " + number(claim.atMost()) : "");
     String against = claim.against().isEmpty() ? study.baseline() : claim.against();
-    return claim.kind() == ClaimCard.Kind.RATIO ? bounds + " of " + against + "'s" : bounds;
-  }
-
-  /** Bounds are the author's own digits, so none of them is rounded away. */
-  private static String number(double bound) {
-    String text = Double.toString(bound);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    return claim.kind() == ClaimCard.Kind.RATIO
+        ? claim.bounds() + " of " + against + "'s"
+        : claim.bounds();
   }
 }

@@ -23,7 +23,8 @@ public final class JsonReport {
   private JsonReport() {}
 
   /**
-   * Every comparison of two runs, equivalent ones included.
+   * Every comparison of two runs, equivalent ones included, and what was not compared or only by
+   * force.
    *
    * @param comparison two runs compared
    * @return one JSON object; {@code ratio}, {@code low} and {@code high} are null where there is no
@@ -36,6 +37,8 @@ public final class JsonReport {
     root.put("after", comparison.after().label().value());
     ArrayNode comparisons = root.putArray("comparisons");
     comparison.comparisons().forEach(c -> write(c, comparisons.addObject()));
+    ArrayNode warnings = root.putArray("warnings");
+    comparison.warnings().forEach(warnings::add);
     try {
       return JSON.writeValueAsString(root).replace("\r\n", "\n") + "\n";
     } catch (JsonProcessingException e) {

@@ -100,6 +100,16 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
   }
 
   /**
+   * An empty heap with four children to a node and room for a number of elements.
+   *
+   * @param capacity how many elements fit before the array grows, at least 0
+   * @param comparator the order, or null for the natural order
+   */
+  public DaryHeap(int capacity, Comparator<? super E> comparator) {
+    this(Arity.DEFAULT, capacity, comparator);
+  }
+
+  /**
    * A heap of the elements of a collection, built in linear time. The order is that of the
    * collection if it is a {@link SortedSet}, a {@link PriorityQueue} or a {@code DaryHeap}, else
    * the natural order.

@@ -30,6 +30,7 @@ public final class MeasuringLock {
    * exists: in a shared temporary directory, Linux refuses that wish for another user's file even
    * where everybody may write.
    */
+  private static final Path SHARED = Path.of("/tmp");
   private static final String FILE = "sojourn-measuring.lock";
   private static final long LOCKED_BYTE = 1L << 40;
   private static final int MAX_HOLDER_BYTES = 400;
@@ -47,7 +48,12 @@ public final class MeasuringLock {
    * @return the machine's lock
    */
   public static MeasuringLock ofMachine() {
-    return at(Path.of(System.getProperty("java.io.tmpdir"), FILE));
+    return at(directory().resolve(FILE));
+  }
+
+  /** One place for all users, even those who gave their JVM a temporary folder of their own. */
+  private static Path directory() {
+    return Files.isWritable(SHARED) ? SHARED : Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   /**

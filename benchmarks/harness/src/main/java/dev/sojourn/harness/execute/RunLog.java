@@ -84,7 +84,7 @@ final class RunLog {
     String study = point.study().card().study();
     SortedMap<String, String> params = point.params();
     return answers.stream().anyMatch(a -> a.study().equals(study) && a.params().equals(params))
-        || point.arms().stream().anyMatch(this::hasFailed);
+        || point.arms().stream().allMatch(this::hasFailed);
   }
 
   void answered(Answers found) {

@@ -55,7 +55,12 @@ public final class Session {
    *     stored then
    */
   public Run run(RunHeader header) throws InterruptedException {
-    return locked(header, () -> new RunLog(plan, header, now(), with.timer().get()));
+    MeasuringLock.Held held = acquire(header.label().value());
+    try {
+      return executed(new RunLog(plan, header, now(), with.timer().get()));
+    } finally {
+      held.close();
+    }
   }
 
   /**
@@ -71,11 +76,30 @@ public final class Session {
    * @throws InterruptedException if stopped or interrupted before the machine was free
    */
   public Run resume(RunHeader header, Run stored) throws InterruptedException {
-    if (stored.finished()) {
-      return stored;
+    return resume(header, () -> stored);
+  }
+
+  /**
+   * The same, with the stored run read only once the machine is free: until then another session
+   * may be adding to it.
+   *
+   * @param header machine and code as they are today; both must be those of the stored run
+   * @param stored reads the run to go on with
+   * @return the run as stored; the same run if it was finished
+   * @throws InterruptedException if stopped or interrupted before the machine was free
+   */
+  public Run resume(RunHeader header, Supplier<Run> stored) throws InterruptedException {
+    MeasuringLock.Held held = acquire(header.label().value());
+    try {
+      Run found = stored.get();
+      if (found.finished()) {
+        return found;
+      }
+      ResumeCheck.require(plan, header, found);
+      return executed(RunLog.resuming(plan, found));
+    } finally {
+      held.close();
     }
-    ResumeCheck.require(plan, header, stored);
-    return locked(header, () -> RunLog.resuming(plan, stored));
   }
 
   /** Ends the session soon: the fork that is running is lost, what came before it is stored. */
@@ -84,15 +108,10 @@ public final class Session {
     with.runner().stop();
   }
 
-  private Run locked(RunHeader header, Supplier<RunLog> log) throws InterruptedException {
-    MeasuringLock.Held held = acquire(header.label().value());
-    try {
-      Run run = execute(log.get());
-      with.progress().ended(run);
-      return run;
-    } finally {
-      held.close();
-    }
+  private Run executed(RunLog log) {
+    Run run = execute(log);
+    with.progress().ended(run);
+    return run;
   }
 
   private MeasuringLock.Held acquire(String label) throws InterruptedException {

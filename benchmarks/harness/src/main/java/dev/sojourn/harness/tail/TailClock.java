@@ -25,10 +25,16 @@ public class TailClock {
    */
   private static final long NEVER = Long.MAX_VALUE;
 
+  /** Until the first lap of an iteration: JMH's own start is nobody's latency. */
+  private static final long UNSET = Long.MIN_VALUE;
+
   private final Histogram histogram = TailSession.newHistogram();
   private final int batch = TailSession.batch();
   private long left = NEVER;
   private long markNanos;
+
+  /** Called by JMH, once for each benchmark thread. */
+  public TailClock() {}
 
   /** Announces this thread's histogram to the fork's session. */
   @Setup(Level.Trial)
@@ -39,8 +45,8 @@ public class TailClock {
   /** Starts an iteration: recording or idle, as the session says. */
   @Setup(Level.Iteration)
   public void arm() {
-    left = TailSession.recording() ? batch : NEVER;
-    markNanos = System.nanoTime();
+    left = TailSession.recording() ? 1 : NEVER;
+    markNanos = UNSET;
   }
 
   /**
@@ -98,7 +104,9 @@ public class TailClock {
 
   private void mark() {
     long now = System.nanoTime();
-    histogram.recordValue(Math.min(now - markNanos, TailSession.HIGHEST_NANOS));
+    if (markNanos != UNSET) {
+      histogram.recordValue(Math.min(now - markNanos, TailSession.HIGHEST_NANOS));
+    }
     markNanos = now;
     left = batch;
   }
