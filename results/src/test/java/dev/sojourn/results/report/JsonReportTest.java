@@ -32,7 +32,7 @@ class JsonReportTest {
 
     assertThat(root.fieldNames())
         .toIterable()
-        .containsExactly("format", "before", "after", "comparisons");
+        .containsExactly("format", "before", "after", "comparisons", "warnings");
     assertThat(root.get("format").intValue()).isEqualTo(1);
     assertThat(root.get("comparisons")).hasSameSizeAs(same.comparisons());
     root.get("comparisons").forEach(JsonReportTest::hasFields);

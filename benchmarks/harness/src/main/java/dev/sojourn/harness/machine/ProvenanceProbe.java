@@ -16,6 +16,11 @@ public final class ProvenanceProbe {
   private static final String UNKNOWN = "unknown";
   private static final long GIT_SECONDS = 2;
 
+  /** Runs that were stored in the checkout change nothing that is measured. */
+  private static final String[] STATUS = {
+    "status", "--porcelain", "--", ":(top)", ":(top,exclude)results/runs"
+  };
+
   private ProvenanceProbe() {}
 
   /**
@@ -31,7 +36,7 @@ public final class ProvenanceProbe {
   static Provenance probe(Path directory, String git, List<String> jvmArguments) {
     Optional<String> revision = output(directory, git, "rev-parse", "HEAD");
     Optional<String> changes =
-        output(directory, git, "status", "--porcelain", "--untracked-files=no");
+        output(directory, git, STATUS);
     boolean dirty = revision.isEmpty() || changes.map(text -> !text.isEmpty()).orElse(true);
     return new Provenance(
         version(), MachineProbe.jmhVersion(), revision.orElse(UNKNOWN), dirty, jvmArguments);

@@ -68,6 +68,15 @@ class ProvenanceProbeTest {
   }
 
   @Test
+  void aStoredRunLeavesItClean() throws IOException, InterruptedException {
+    checkout();
+    Files.createDirectories(folder.resolve("results/runs/machine/label"));
+    Files.writeString(folder.resolve("results/runs/machine/label/run.json"), "{}");
+
+    assertThat(probe("git").gitDirty()).isFalse();
+  }
+
+  @Test
   void withoutGitTheRevisionIsUnknownAndNothingIsClaimedClean() {
     Provenance provenance = probe("no-such-program-anywhere");
 
