@@ -6,7 +6,6 @@ import dev.sojourn.harness.Catalog;
 import dev.sojourn.harness.Curriculum;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Run;
-import dev.sojourn.results.report.MarkdownReport;
 import dev.sojourn.results.store.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ class ReadmeTest {
   void theTableOfResultsIsThatOfTheCommittedRun() throws Exception {
     Run run = Ledger.at(ROOT.resolve("results").resolve("runs")).read(COMMITTED);
 
-    holds("results", MarkdownReport.run(run));
+    holds("results", ResultTable.markdown(run));
   }
 
   private static void holds(String name, String generated) throws Exception {
