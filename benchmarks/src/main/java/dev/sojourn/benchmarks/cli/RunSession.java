@@ -29,7 +29,6 @@ final class RunSession {
   private final Session session;
 
   RunSession(Plan plan, Ledger ledger, PrintWriter out, boolean wait) {
-    JmhWarning.hush();
     ConsoleProgress progress = ConsoleProgress.of(out);
     this.session =
         new Session(

@@ -35,8 +35,7 @@ public final class ProvenanceProbe {
 
   static Provenance probe(Path directory, String git, List<String> jvmArguments) {
     Optional<String> revision = output(directory, git, "rev-parse", "HEAD");
-    Optional<String> changes =
-        output(directory, git, STATUS);
+    Optional<String> changes = output(directory, git, STATUS);
     boolean dirty = revision.isEmpty() || changes.map(text -> !text.isEmpty()).orElse(true);
     return new Provenance(
         version(), MachineProbe.jmhVersion(), revision.orElse(UNKNOWN), dirty, jvmArguments);

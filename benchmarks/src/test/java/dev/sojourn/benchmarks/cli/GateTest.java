@@ -1,0 +1,95 @@
+package dev.sojourn.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.results.compare.RunComparison;
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Failure;
+import dev.sojourn.results.model.ForkSample;
+import dev.sojourn.results.model.Label;
+import dev.sojourn.results.model.Machine;
+import dev.sojourn.results.model.Measurement;
+import dev.sojourn.results.model.Metric;
+import dev.sojourn.results.model.PlanCard;
+import dev.sojourn.results.model.Provenance;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.TimerCost;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+  private static final Arm ARM = Arm.of("x.OneBench", "jdk", Map.of());
+  private static final Failure FAILURE = new Failure(ARM, "fork", "broken");
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  @Test
+  void aRegressionIsOne() throws Exception {
+    assertThat(gate(run(100, Metric.TIME), run(150, Metric.TIME))).isEqualTo(ExitCode.REGRESSION);
+  }
+
+  @Test
+  void anImprovementPasses() throws Exception {
+    assertThat(gate(run(150, Metric.TIME), run(100, Metric.TIME))).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void equalCountsPass() throws Exception {
+    assertThat(gate(run(24, Metric.ALLOCATION), run(24, Metric.ALLOCATION))).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void timesThatDidNotRunInTurnAndHardlyDifferProveNothing() throws Exception {
+    assertThat(gate(run(100, Metric.TIME), run(100.1, Metric.TIME))).isEqualTo(ExitCode.UNPROVEN);
+  }
+
+  @Test
+  void aBenchmarkThatFailedIsFive() throws Exception {
+    Run failed = run(24, Metric.ALLOCATION, NOON, List.of(FAILURE));
+
+    assertThat(gate(run(24, Metric.ALLOCATION), failed)).isEqualTo(ExitCode.BENCHMARK_FAILED);
+    assertThat(RunCommand.exitCode(failed)).isEqualTo(ExitCode.BENCHMARK_FAILED);
+  }
+
+  @Test
+  void anUnfinishedRunProvesNothing() throws Exception {
+    Run unfinished = run(24, Metric.ALLOCATION, null, List.of());
+
+    assertThat(gate(run(24, Metric.ALLOCATION), unfinished)).isEqualTo(ExitCode.UNPROVEN);
+    assertThat(RunCommand.exitCode(unfinished)).isEqualTo(ExitCode.UNPROVEN);
+    assertThat(RunCommand.exitCode(run(24, Metric.ALLOCATION))).isEqualTo(ExitCode.OK);
+  }
+
+  private static int gate(Run before, Run after) throws Exception {
+    return Gate.exitCode(RunComparison.of(before, after, false));
+  }
+
+  private static Run run(double value, Metric metric) {
+    return run(value, metric, NOON, List.of());
+  }
+
+  private static Run run(
+      double value, Metric metric, @Nullable Instant end, List<Failure> failures) {
+    List<ForkSample> forks =
+        IntStream.range(0, 16)
+            .mapToObj(i -> new ForkSample(i, i, NOON, List.of(), List.of(value)))
+            .toList();
+    return new Run(
+        new Label("run " + value),
+        NOON.minusSeconds((long) value),
+        end,
+        new PlanCard("confirm", 16, 1, List.of(ARM)),
+        new Machine("m", Collections.emptySortedMap(), Collections.emptySortedMap()),
+        new Provenance("1", "1.37", "r", false, List.of()),
+        new TimerCost(20, 20, 30),
+        List.of(),
+        List.of(new Measurement(ARM, metric, forks)),
+        List.of(),
+        List.of(),
+        failures);
+  }
+}
