@@ -9,6 +9,7 @@ import dev.sojourn.harness.execute.MeasuringLock;
 import dev.sojourn.harness.execute.RunHeader;
 import dev.sojourn.harness.execute.Session;
 import dev.sojourn.harness.machine.TimerProbe;
+import dev.sojourn.harness.noise.Platform;
 import dev.sojourn.harness.oracle.OracleGate;
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Run;
@@ -39,6 +40,7 @@ final class RunSession {
                 TimerProbe::measure,
                 RunSession::answers,
                 new JmhForkRunner(plan.seed(), progress::message),
+                Platform.UNWATCHED,
                 ledger::write,
                 progress,
                 InstantSource.system()));

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.results.IterationResult;
@@ -38,7 +39,12 @@ final class ForkReading {
       return new ForkOutcome.Failed("a score is no positive number: " + scores);
     }
     return new ForkOutcome.Measured(
-        startedAt, warmup, scores, allocation(scored, scores, shape), latencies(iterations));
+        startedAt,
+        warmup,
+        scores,
+        allocation(scored, scores, shape),
+        latencies(iterations),
+        new TreeMap<>());
   }
 
   private static OptionalDouble allocation(

@@ -1,5 +1,6 @@
 package dev.sojourn.harness.execute;
 
+import dev.sojourn.harness.noise.Platform;
 import dev.sojourn.results.model.TimerCost;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  * @param timer measures what the clock costs, once the machine is free
  * @param gate compares answers before anything is timed
  * @param runner runs forks
+ * @param platform watches the machine while a fork runs
  * @param sink keeps the run
  * @param progress is told how it goes
  * @param clock tells when the run began and ended
@@ -22,6 +24,7 @@ public record Instruments(
     Supplier<TimerCost> timer,
     AnswerGate gate,
     ForkRunner runner,
+    Platform platform,
     RunSink sink,
     Progress progress,
     InstantSource clock) {}

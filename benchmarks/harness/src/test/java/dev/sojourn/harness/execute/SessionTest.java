@@ -7,6 +7,7 @@ import dev.sojourn.harness.Effort;
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.harness.noise.Platform;
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Failure;
@@ -75,7 +76,8 @@ class SessionTest {
         List.of(score * 2),
         List.of(score, score + 1, score + 2),
         OptionalDouble.of(24),
-        Optional.of(histogram));
+        Optional.of(histogram),
+        new TreeMap<>());
   }
 
   private static ForkOutcome otherBreaksInItsSecondRound(PlannedFork fork) {
@@ -98,6 +100,7 @@ class SessionTest {
         () -> new TimerCost(20, 10, 50),
         gate,
         runner,
+        Platform.UNWATCHED,
         stored::add,
         Progress.NONE,
         InstantSource.fixed(NOON));
@@ -284,6 +287,7 @@ class SessionTest {
             with.timer(),
             with.gate(),
             with.runner(),
+            with.platform(),
             run -> {
               throw new IOException("no space left");
             },
@@ -404,6 +408,7 @@ class SessionTest {
                 with.timer(),
                 with.gate(),
                 with.runner(),
+                with.platform(),
                 with.sink(),
                 progress,
                 with.clock()))
