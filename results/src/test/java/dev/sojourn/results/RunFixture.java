@@ -4,6 +4,7 @@ import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.ClaimCard;
 import dev.sojourn.results.model.Failure;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Machine;
@@ -40,6 +41,7 @@ public final class RunFixture {
   private final List<Measurement> measurements = new ArrayList<>();
   private final List<Tail> tails = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
+  private final List<ForkConditions> conditions = new ArrayList<>();
 
   public static Arm arm(String method, String... params) {
     Map<String, String> map = new TreeMap<>();
@@ -92,6 +94,11 @@ public final class RunFixture {
 
   public RunFixture planned(Arm arm) {
     planned.add(arm);
+    return this;
+  }
+
+  public RunFixture conditions(ForkConditions fork) {
+    conditions.add(fork);
     return this;
   }
 
@@ -154,7 +161,8 @@ public final class RunFixture {
         measurements,
         tails,
         List.of(answers()),
-        failures);
+        failures,
+        conditions);
   }
 
   private Machine machine() {

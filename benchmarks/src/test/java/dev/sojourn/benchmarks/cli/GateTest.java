@@ -90,6 +90,7 @@ class GateTest {
         List.of(new Measurement(ARM, metric, forks)),
         List.of(),
         List.of(),
-        failures);
+        failures,
+        List.of());
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tails one per arm that recorded latencies
  * @param answers the gate's findings
  * @param failures what could not be measured
+ * @param conditions what the machine did beside each fork; empty in runs of before it was recorded
  */
 public record Run(
     Label label,
@@ -33,7 +34,8 @@ public record Run(
     List<Measurement> measurements,
     List<Tail> tails,
     List<Answers> answers,
-    List<Failure> failures) {
+    List<Failure> failures,
+    List<ForkConditions> conditions) {
 
   /** Copies the lists. */
   public Run {
@@ -42,6 +44,7 @@ public record Run(
     tails = List.copyOf(tails);
     answers = List.copyOf(answers);
     failures = List.copyOf(failures);
+    conditions = List.copyOf(conditions);
   }
 
   /**
@@ -73,7 +76,18 @@ public record Run(
    * @return the tail, if the run recorded one
    */
   public Optional<Tail> tail(Arm arm) {
-    return tails.stream().filter(t -> t.arm().equals(arm)).findFirst();
+    return tail(arm, Tail.LATENCY);
+  }
+
+  /**
+   * One view of an arm's times.
+   *
+   * @param arm the arm
+   * @param view such as {@link Tail#LATENCY}
+   * @return the tail, if the run recorded one
+   */
+  public Optional<Tail> tail(Arm arm, String view) {
+    return tails.stream().filter(t -> t.arm().equals(arm) && t.view().equals(view)).findFirst();
   }
 
   /**

@@ -9,17 +9,33 @@ import org.HdrHistogram.Histogram;
  * <p>Histograms are merged, percentiles never averaged.
  *
  * @param arm what was measured
+ * @param view what was timed: {@link #LATENCY}, or a name of the study's own such as {@code
+ *     service}
  * @param batch operations behind each recorded value; above 1, a value is the time of that many
  *     operations in a row
  * @param forks one histogram per fork
  */
-public record Tail(Arm arm, int batch, List<ForkTail> forks) {
+public record Tail(Arm arm, String view, int batch, List<ForkTail> forks) {
+  /** What a user waits: the view every study has that records times at all. */
+  public static final String LATENCY = "latency";
+
   /** Copies the list. */
   public Tail {
     forks = List.copyOf(forks);
     if (batch < 1) {
       throw new IllegalArgumentException("batch must be at least 1, was " + batch);
     }
+  }
+
+  /**
+   * The latencies of an arm.
+   *
+   * @param arm what was measured
+   * @param batch operations behind each value
+   * @param forks one histogram per fork
+   */
+  public Tail(Arm arm, int batch, List<ForkTail> forks) {
+    this(arm, LATENCY, batch, forks);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.sojourn.results.store;
 
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
 import java.io.ByteArrayInputStream;
@@ -51,9 +52,9 @@ final class HistogramFile {
     String identity =
         String.join(
             "\n",
-            arm.toString(),
+            tail.view().equals(Tail.LATENCY) ? arm.toString() : arm + "\n" + tail.view(),
             run.startedAt().toString(),
-            startedAt(arm, fork).toString(),
+            startedAt(arm, fork.round()).toString(),
             Integer.toString(tail.batch()),
             Long.toString(histogram.getTotalCount()),
             Long.toString(histogram.getMinNonZeroValue()),
@@ -67,19 +68,48 @@ final class HistogramFile {
         fork.round());
   }
 
-  private Instant startedAt(Arm arm, Tail.ForkTail fork) {
-    return starts.getOrDefault(new ForkKey(arm, fork.round()), run.startedAt());
+  String name(ForkConditions fork, Histogram hiccups) {
+    String identity =
+        String.join(
+            "\n",
+            fork.arm().toString(),
+            run.startedAt().toString(),
+            Integer.toString(fork.position()),
+            Integer.toString(fork.attempt()),
+            Long.toString(hiccups.getTotalCount()),
+            Long.toString(hiccups.getMinNonZeroValue()),
+            Long.toString(hiccups.getMaxValue()));
+    return String.format(
+        Locale.ROOT,
+        "%s.%s.%s.%03d.hiccup.hlog",
+        SafeName.readable(fork.arm().studyName()),
+        SafeName.readable(fork.arm().method()),
+        SafeName.hash(identity, 12),
+        fork.round());
+  }
+
+  private Instant startedAt(Arm arm, int round) {
+    return starts.getOrDefault(new ForkKey(arm, round), run.startedAt());
   }
 
   byte[] bytes(Tail tail, Tail.ForkTail fork) {
-    Arm arm = tail.arm();
-    long start = startedAt(arm, fork).toEpochMilli();
-    Histogram histogram = fork.histogram().copy();
-    histogram.setTag(SafeName.readable(arm.studyName()) + "." + SafeName.readable(arm.method()));
+    String what = "%s of %d operation(s) in a row".formatted(tail.view(), tail.batch());
+    return bytes(tail.arm(), fork.round(), what, "", fork.histogram());
+  }
+
+  byte[] bytes(ForkConditions fork, Histogram hiccups) {
+    return bytes(fork.arm(), fork.round(), "hiccups of the platform", ".hiccup", hiccups);
+  }
+
+  private byte[] bytes(Arm arm, int round, String what, String tagEnd, Histogram recorded) {
+    long start = startedAt(arm, round).toEpochMilli();
+    Histogram histogram = recorded.copy();
+    histogram.setTag(
+        SafeName.readable(arm.studyName()) + "." + SafeName.readable(arm.method()) + tagEnd);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     HistogramLogWriter log = new HistogramLogWriter(bytes);
-    log.outputComment("[" + oneLine(arm.toString()) + ", round " + fork.round() + "]");
-    log.outputComment("[nanoseconds of " + tail.batch() + " operation(s) in a row]");
+    log.outputComment("[" + oneLine(arm.toString()) + ", round " + round + "]");
+    log.outputComment("[nanoseconds, " + oneLine(what) + "]");
     log.outputLogFormatVersion();
     log.outputStartTime(start);
     log.setBaseTime(start);

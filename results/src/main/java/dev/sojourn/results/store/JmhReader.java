@@ -207,7 +207,8 @@ final class JmhReader {
         measurements,
         List.of(),
         List.of(),
-        failures);
+        failures,
+        List.of());
   }
 
   /** JMH notes the JVM and nothing else of the machine. */

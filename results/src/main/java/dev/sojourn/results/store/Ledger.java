@@ -1,6 +1,7 @@
 package dev.sojourn.results.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
@@ -231,7 +232,11 @@ public final class Ledger {
       for (Tail tail : run.tails()) {
         writeHistograms(folder, histograms, tail);
       }
-      AtomicFile.write(file, Json.bytes(new RunWriter(histograms::name).run(run)));
+      for (ForkConditions fork : run.conditions()) {
+        writeHiccups(folder, histograms, fork);
+      }
+      AtomicFile.write(
+          file, Json.bytes(new RunWriter(histograms::name, histograms::name).run(run)));
     } catch (IOException e) {
       throw new LedgerException(
           file,
@@ -248,6 +253,17 @@ public final class Ledger {
       if (!Files.exists(file)) {
         AtomicFile.write(file, histograms.bytes(tail, fork));
       }
+    }
+  }
+
+  private static void writeHiccups(Path folder, HistogramFile histograms, ForkConditions fork)
+      throws IOException {
+    if (fork.hiccups().isEmpty()) {
+      return;
+    }
+    Path file = folder.resolve(histograms.name(fork, fork.hiccups().get()));
+    if (!Files.exists(file)) {
+      AtomicFile.write(file, histograms.bytes(fork, fork.hiccups().get()));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.ClaimCard;
 import dev.sojourn.results.model.Failure;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Machine;
@@ -16,6 +17,7 @@ import dev.sojourn.results.model.StudyCard;
 import dev.sojourn.results.model.Tail;
 import dev.sojourn.results.model.TimerCost;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -24,6 +26,17 @@ final class RunReader {
   /** How the kinds of claims are written. */
   static final Map<ClaimCard.Kind, String> CLAIM_KINDS =
       new EnumMap<>(Map.of(ClaimCard.Kind.RATIO, "ratio", ClaimCard.Kind.COUNT, "count"));
+
+  /** How the fates of forks are written. */
+  static final Map<ForkConditions.Fate, String> FATES =
+      new EnumMap<>(
+          Map.of(
+              ForkConditions.Fate.KEPT,
+              "kept",
+              ForkConditions.Fate.UNSTEADY,
+              "unsteady",
+              ForkConditions.Fate.VOID,
+              "void"));
 
   /** Finds the histogram that a run refers to, with as many values as the run says. */
   @FunctionalInterface
@@ -51,7 +64,10 @@ final class RunReader {
         json.list("measurements", RunReader::measurement),
         json.list("tails", this::tail),
         json.list("answers", RunReader::answers),
-        json.list("failures", RunReader::failure));
+        json.list("failures", RunReader::failure),
+        json.optional("conditions").isEmpty()
+            ? List.of()
+            : json.list("conditions", this::conditions));
   }
 
   /**
@@ -151,6 +167,7 @@ final class RunReader {
   private Tail tail(Node json) {
     return new Tail(
         arm(json),
+        json.optional("view").isEmpty() ? Tail.LATENCY : json.text("view"),
         json.integer("batch"),
         json.list(
             "forks",
@@ -158,6 +175,28 @@ final class RunReader {
                 new Tail.ForkTail(
                     fork.integer("round"),
                     histograms.read(fork.text("histogram"), fork.longInteger("count")))));
+  }
+
+  private ForkConditions conditions(Node json) {
+    return new ForkConditions(
+        arm(json),
+        json.integer("round"),
+        json.integer("position"),
+        json.integer("attempt"),
+        fate(json.text("fate")),
+        json.text("reason"),
+        json.map("facts", Node::number),
+        json.list("discardedScores", Node::number),
+        json.optional("hiccups")
+            .map(file -> histograms.read(json.text("hiccups"), json.longInteger("hiccupCount"))));
+  }
+
+  private static ForkConditions.Fate fate(String written) {
+    return FATES.entrySet().stream()
+        .filter(e -> e.getValue().equals(written))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new Malformed("'" + written + "' is no fate of a fork"));
   }
 
   private static Answers answers(Node json) {

@@ -7,6 +7,7 @@ import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.ClaimCard;
 import dev.sojourn.results.model.Failure;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Measurement;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.HdrHistogram.Histogram;
 
 /**
  * A run as JSON of format 1.
@@ -35,10 +37,14 @@ final class RunWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final BiFunction<Tail, Tail.ForkTail, String> histogramFile;
+  private final BiFunction<ForkConditions, Histogram, String> hiccupFile;
 
-  /** A writer that refers to each fork's histogram by the name of its file. */
-  RunWriter(BiFunction<Tail, Tail.ForkTail, String> histogramFile) {
+  /** A writer that refers to each fork's histograms by the names of their files. */
+  RunWriter(
+      BiFunction<Tail, Tail.ForkTail, String> histogramFile,
+      BiFunction<ForkConditions, Histogram, String> hiccupFile) {
     this.histogramFile = histogramFile;
+    this.hiccupFile = hiccupFile;
   }
 
   /** What a listing shows comes first, so that it need not read on. */
@@ -57,6 +63,9 @@ final class RunWriter {
     json.set("failures", list(run.failures(), RunWriter::failure));
     json.set("measurements", list(run.measurements(), RunWriter::measurement));
     json.set("tails", list(run.tails(), this::tail));
+    if (!run.conditions().isEmpty()) {
+      json.set("conditions", list(run.conditions(), this::conditions));
+    }
     return json;
   }
 
@@ -172,7 +181,11 @@ final class RunWriter {
   }
 
   private ObjectNode tail(Tail tail) {
-    ObjectNode json = arm(tail.arm()).put("unit", "ns").put("batch", tail.batch());
+    ObjectNode json = arm(tail.arm());
+    if (!tail.view().equals(Tail.LATENCY)) {
+      json.put("view", tail.view());
+    }
+    json.put("unit", "ns").put("batch", tail.batch());
     json.set(
         "forks",
         list(
@@ -183,6 +196,25 @@ final class RunWriter {
                     .put("round", fork.round())
                     .put("count", fork.histogram().getTotalCount())
                     .put("histogram", histogramFile.apply(tail, fork))));
+    return json;
+  }
+
+  private ObjectNode conditions(ForkConditions fork) {
+    ObjectNode json =
+        arm(fork.arm())
+            .put("round", fork.round())
+            .put("position", fork.position())
+            .put("attempt", fork.attempt())
+            .put("fate", RunReader.FATES.get(fork.fate()))
+            .put("reason", fork.reason());
+    ObjectNode facts = json.putObject("facts");
+    fork.facts().forEach((name, value) -> number(facts, name, value));
+    json.set("discardedScores", numbers(fork.discardedScores()));
+    fork.hiccups()
+        .ifPresent(
+            histogram ->
+                json.put("hiccups", hiccupFile.apply(fork, histogram))
+                    .put("hiccupCount", histogram.getTotalCount()));
     return json;
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sojourn.results.RunFixture;
 import dev.sojourn.results.model.ClaimCard;
 import dev.sojourn.results.model.Failure;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
@@ -17,7 +18,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -56,7 +59,28 @@ class LedgerTest {
             8,
             RunFixture.histogram(1, 5000, 300),
             RunFixture.histogram(2, 5000, 300))
-        .failure(new Failure(arm("peer"), "fork", "exit code 137"));
+        .failure(new Failure(arm("peer"), "fork", "exit code 137"))
+        .conditions(fork(1, ForkConditions.Fate.VOID, List.of(7.5, 8.25), Optional.empty()))
+        .conditions(
+            fork(
+                2,
+                ForkConditions.Fate.KEPT,
+                List.of(),
+                Optional.of(RunFixture.histogram(3, 9, 50))));
+  }
+
+  private static ForkConditions fork(
+      int attempt, ForkConditions.Fate fate, List<Double> discarded, Optional<Histogram> hiccups) {
+    return new ForkConditions(
+        arm("jdk", "size", "1000"),
+        0,
+        0,
+        attempt,
+        fate,
+        "steal 3 % > 1 %",
+        new TreeMap<>(Map.of(ForkConditions.STEAL_SHARE, 0.03)),
+        discarded,
+        hiccups);
   }
 
   private Path file(Run run) {
@@ -105,7 +129,7 @@ class LedgerTest {
 
     ledger.write(full().run());
 
-    assertThat(histograms).hasSize(2);
+    assertThat(histograms).hasSize(3);
     assertThat(histogramFiles()).isEqualTo(histograms);
     for (Path histogram : histograms) {
       assertThat(Files.getLastModifiedTime(histogram)).isEqualTo(longAgo);

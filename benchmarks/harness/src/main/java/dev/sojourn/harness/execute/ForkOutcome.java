@@ -1,9 +1,11 @@
 package dev.sojourn.harness.execute;
 
+import dev.sojourn.results.model.Metric;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,21 +20,27 @@ public sealed interface ForkOutcome {
    * @param warmup scores of the warm-up iterations, in nanoseconds per operation
    * @param scores scores of the scored iterations, in nanoseconds per operation
    * @param allocatedBytes bytes allocated per operation; empty where the JVM does not count them
-   * @param latencies the tail iterations' latencies; empty when the study recorded none
-   * @param facts what the fork's JVM says of itself, by the keys that {@code ForkConditions} names
+   * @param views the tail iterations' times by what was timed, {@link
+   *     dev.sojourn.results.model.Tail#LATENCY} among them; empty when the study recorded none
+   * @param metrics numbers of the study's own, such as a lab's counts
+   * @param facts what the fork saw of itself and its machine, by the keys of {@link
+   *     dev.sojourn.results.model.ForkConditions}
    */
   record Measured(
       Instant startedAt,
       List<Double> warmup,
       List<Double> scores,
       OptionalDouble allocatedBytes,
-      Optional<Histogram> latencies,
+      Map<String, Histogram> views,
+      Map<Metric, Double> metrics,
       SortedMap<String, Double> facts)
       implements ForkOutcome {
-    /** Copies the lists and the map. */
+    /** Copies lists and maps. */
     public Measured {
       warmup = List.copyOf(warmup);
       scores = List.copyOf(scores);
+      views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
+      metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
       facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
   }

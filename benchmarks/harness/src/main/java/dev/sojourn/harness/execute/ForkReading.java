@@ -2,12 +2,13 @@ package dev.sojourn.harness.execute;
 
 import dev.sojourn.harness.ForkShape;
 import dev.sojourn.harness.tail.HistogramResult;
+import dev.sojourn.results.model.Tail;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.results.IterationResult;
@@ -43,8 +44,9 @@ final class ForkReading {
         warmup,
         scores,
         allocation(scored, scores, shape),
-        latencies(iterations),
-        new TreeMap<>());
+        views(iterations),
+        Map.of(),
+        Collections.emptySortedMap());
   }
 
   private static OptionalDouble allocation(
@@ -54,10 +56,10 @@ final class ForkReading {
     return AllocationScore.of(bytes, scores, NANOS_PER_MILLI * shape.iterationMillis());
   }
 
-  private static Optional<Histogram> latencies(List<IterationResult> iterations) {
+  private static Map<String, Histogram> views(List<IterationResult> iterations) {
     List<HistogramResult> results =
         secondary(iterations, HistogramResult.LABEL).map(HistogramResult.class::cast).toList();
-    return results.isEmpty() ? Optional.empty() : Optional.of(HistogramResult.sum(results));
+    return results.isEmpty() ? Map.of() : Map.of(Tail.LATENCY, HistogramResult.sum(results));
   }
 
   @SuppressWarnings("rawtypes") // JMH's own signature

@@ -6,6 +6,7 @@ import dev.sojourn.harness.StudyDescriptor;
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Failure;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
@@ -16,6 +17,7 @@ import dev.sojourn.results.model.TimerCost;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,11 +37,11 @@ final class RunLog {
   private final RunHeader header;
   private final Instant startedAt;
   private final TimerCost timer;
-  private final Map<Arm, List<ForkSample>> times = new HashMap<>();
-  private final Map<Arm, List<ForkSample>> allocations = new HashMap<>();
-  private final Map<Arm, List<ForkTail>> tails = new HashMap<>();
+  private final Map<Arm, Map<Metric, List<ForkSample>>> samples = new HashMap<>();
+  private final Map<Arm, Map<String, List<ForkTail>>> tails = new HashMap<>();
   private final List<Answers> answers = new ArrayList<>();
   private final Map<Arm, Failure> failures = new HashMap<>();
+  private final List<ForkConditions> conditions = new ArrayList<>();
 
   RunLog(Plan plan, RunHeader header, Instant startedAt, TimerCost timer) {
     this.plan = plan;
@@ -53,26 +55,36 @@ final class RunLog {
     RunHeader header = new RunHeader(stored.label(), stored.machine(), stored.provenance());
     RunLog log = new RunLog(plan, header, stored.startedAt(), stored.timer());
     for (Measurement measurement : stored.measurements()) {
-      log.samples(measurement.metric())
-          .computeIfAbsent(measurement.arm(), a -> new ArrayList<>())
-          .addAll(measurement.forks());
+      log.samples(measurement.arm(), measurement.metric()).addAll(measurement.forks());
     }
     for (Tail tail : stored.tails()) {
-      log.tails.computeIfAbsent(tail.arm(), a -> new ArrayList<>()).addAll(tail.forks());
+      log.tails(tail.arm(), tail.view()).addAll(tail.forks());
     }
     log.answers.addAll(stored.answers());
     stored.failures().forEach(log::failed);
+    log.conditions.addAll(stored.conditions());
     return log;
   }
 
-  private Map<Arm, List<ForkSample>> samples(Metric metric) {
-    return metric.equals(Metric.TIME) ? times : allocations;
+  private List<ForkSample> samples(Arm arm, Metric metric) {
+    return samples
+        .computeIfAbsent(arm, a -> new LinkedHashMap<>())
+        .computeIfAbsent(metric, m -> new ArrayList<>());
+  }
+
+  private List<ForkTail> tails(Arm arm, String view) {
+    return tails
+        .computeIfAbsent(arm, a -> new LinkedHashMap<>())
+        .computeIfAbsent(view, v -> new ArrayList<>());
+  }
+
+  private List<ForkSample> times(Arm arm) {
+    return samples.getOrDefault(arm, Map.of()).getOrDefault(Metric.TIME, List.of());
   }
 
   /** Whether an arm's fork of that round was measured already. */
   boolean has(PlannedFork fork) {
-    return times.getOrDefault(fork.arm(), List.of()).stream()
-        .anyMatch(sample -> sample.round() == fork.round());
+    return times(fork.arm()).stream().anyMatch(sample -> sample.round() == fork.round());
   }
 
   boolean hasFailed(Arm arm) {
@@ -98,14 +110,12 @@ final class RunLog {
 
   void measured(PlannedFork fork, ForkOutcome.Measured outcome) {
     Arm arm = fork.arm();
-    add(times, arm, sample(fork, outcome, outcome.warmup(), outcome.scores()));
+    samples(arm, Metric.TIME).add(sample(fork, outcome, outcome.warmup(), outcome.scores()));
+    outcome.allocatedBytes().ifPresent(bytes -> number(fork, outcome, Metric.ALLOCATION, bytes));
+    outcome.metrics().forEach((metric, value) -> number(fork, outcome, metric, value));
     outcome
-        .allocatedBytes()
-        .ifPresent(
-            bytes -> add(allocations, arm, sample(fork, outcome, List.of(), List.of(bytes))));
-    outcome
-        .latencies()
-        .ifPresent(histogram -> add(tails, arm, new ForkTail(fork.round(), histogram)));
+        .views()
+        .forEach((view, histogram) -> tails(arm, view).add(new ForkTail(fork.round(), histogram)));
   }
 
   private static ForkSample sample(
@@ -113,14 +123,19 @@ final class RunLog {
     return new ForkSample(fork.round(), fork.position(), outcome.startedAt(), warmup, scores);
   }
 
-  private static <T> void add(Map<Arm, List<T>> lists, Arm arm, T value) {
-    lists.computeIfAbsent(arm, a -> new ArrayList<>()).add(value);
+  private void number(PlannedFork fork, ForkOutcome.Measured outcome, Metric metric, double value) {
+    samples(fork.arm(), metric).add(sample(fork, outcome, List.of(), List.of(value)));
+  }
+
+  /** Keeps what the machine did beside a fork. */
+  void conditions(ForkConditions fork) {
+    conditions.add(fork);
   }
 
   /** Names every arm that has fewer forks than were planned, for whatever reason. */
   void closeGaps() {
     for (Arm arm : plan.arms()) {
-      int obtained = times.getOrDefault(arm, List.of()).size();
+      int obtained = times(arm).size();
       if (obtained < plan.pairs()) {
         failed(new Failure(arm, "missing", obtained + " of " + plan.pairs() + " forks obtained"));
       }
@@ -140,22 +155,22 @@ final class RunLog {
         plan.arms().stream().flatMap(this::measurements).toList(),
         plan.points().stream().flatMap(this::tails).toList(),
         answers,
-        plan.arms().stream().map(failures::get).flatMap(Stream::ofNullable).toList());
+        plan.arms().stream().map(failures::get).flatMap(Stream::ofNullable).toList(),
+        conditions);
   }
 
   private Stream<Measurement> measurements(Arm arm) {
-    return Stream.of(Metric.TIME, Metric.ALLOCATION)
-        .flatMap(
-            metric ->
-                Stream.ofNullable(samples(metric).get(arm))
-                    .map(forks -> new Measurement(arm, metric, forks)));
+    return samples.getOrDefault(arm, Map.of()).entrySet().stream()
+        .map(metric -> new Measurement(arm, metric.getKey(), metric.getValue()));
   }
 
   private Stream<Tail> tails(Plan.Point point) {
     return point.arms().stream()
         .flatMap(
             arm ->
-                Stream.ofNullable(tails.get(arm))
-                    .map(forks -> new Tail(arm, point.study().batch(), forks)));
+                tails.getOrDefault(arm, Map.of()).entrySet().stream()
+                    .map(
+                        view ->
+                            new Tail(arm, view.getKey(), point.study().batch(), view.getValue())));
   }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sojourn.harness.ForkShape;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.results.model.Tail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +41,7 @@ class JmhForkRunnerTest {
     assertThat(outcome.scores()).hasSize(3).allMatch(score -> score > 0);
     // A header with length in 16 bytes and two longs, on every layout of objects that is in use.
     assertThat(outcome.allocatedBytes()).hasValue(32);
-    Histogram latencies = outcome.latencies().orElseThrow();
+    Histogram latencies = Objects.requireNonNull(outcome.views().get(Tail.LATENCY));
     assertThat(latencies.getTotalCount()).isPositive();
     assertThat(latencies.getMaxValue()).isPositive();
   }
@@ -48,7 +50,7 @@ class JmhForkRunnerTest {
   void aStudyWithoutClockHasNoLatencies() {
     var outcome = measured(runner.run(fork("unrecorded")));
 
-    assertThat(outcome.latencies()).isEmpty();
+    assertThat(outcome.views()).isEmpty();
     assertThat(outcome.allocatedBytes()).hasValue(0);
   }
 

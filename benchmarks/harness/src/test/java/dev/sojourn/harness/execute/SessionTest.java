@@ -24,9 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,8 +76,9 @@ class SessionTest {
         List.of(score * 2),
         List.of(score, score + 1, score + 2),
         OptionalDouble.of(24),
-        Optional.of(histogram),
-        new TreeMap<>());
+        Map.of(Tail.LATENCY, histogram),
+        Map.of(),
+        Collections.emptySortedMap());
   }
 
   private static ForkOutcome otherBreaksInItsSecondRound(PlannedFork fork) {
