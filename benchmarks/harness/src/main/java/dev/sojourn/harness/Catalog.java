@@ -117,13 +117,17 @@ public final class Catalog {
   }
 
   /**
-   * What a mistyped study name may have meant.
+   * What a mistyped study name may have meant: the names near it, and if none is near, those that
+   * are least far. What a regular expression adds to a name does not count.
    *
    * @param name what was typed
-   * @return simple names, nearest first, at most three
+   * @return simple names, nearest first, at most three; none only when there is no study
    */
   public List<String> nearest(String name) {
-    return Nearest.of(name, studies.stream().map(StudyDescriptor::name).toList());
+    String word = name.replaceAll("\\W", "");
+    List<String> names = studies.stream().map(StudyDescriptor::name).toList();
+    List<String> near = Nearest.of(word, names);
+    return near.isEmpty() ? Nearest.atAnyDistance(word, names) : near;
   }
 
   private Catalog filtered(Predicate<StudyDescriptor> wanted) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** The names a mistyped one may have meant, by edit distance. */
 public final class Nearest {
@@ -22,10 +23,26 @@ public final class Nearest {
   public static List<String> of(String typed, Collection<String> names) {
     String wanted = typed.toLowerCase(Locale.ROOT);
     int reach = Math.max(1, (wanted.length() + 2) / 3);
+    return closest(wanted, names, candidate -> candidate.isNear(wanted, reach));
+  }
+
+  /**
+   * The names nearest to the typed one, however far they are; case does not count.
+   *
+   * @param typed what was typed
+   * @param names what exists
+   * @return three names, or all when there are fewer, nearest first
+   */
+  public static List<String> atAnyDistance(String typed, Collection<String> names) {
+    return closest(typed.toLowerCase(Locale.ROOT), names, _ -> true);
+  }
+
+  private static List<String> closest(
+      String wanted, Collection<String> names, Predicate<Candidate> chosen) {
     return names.stream()
         .distinct()
         .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
-        .filter(candidate -> candidate.isNear(wanted, reach))
+        .filter(chosen)
         .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
         .limit(SHOWN)
         .map(Candidate::name)

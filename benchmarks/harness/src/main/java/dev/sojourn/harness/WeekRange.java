@@ -17,7 +17,7 @@ public record WeekRange(int first, int last) {
   public static final WeekRange ALL = new WeekRange(1, WEEKS);
 
   private static final Pattern SYNTAX =
-      Pattern.compile("\\s*(\\d{1,4})\\s*(?:-\\s*(\\d{1,4})\\s*)?");
+      Pattern.compile("\\s*(\\d{1,9})\\s*(?:-\\s*(\\d{1,9})\\s*)?");
 
   /** Refuses weeks outside the curriculum and ranges that run backwards. */
   public WeekRange {
@@ -26,11 +26,9 @@ public record WeekRange(int first, int last) {
           "weeks must be N or N-M with 1 <= N <= M <= "
               + WEEKS
               + ", was "
-              + first
-              + "-"
-              + last
-              + "; try "
-              + suggestion(first, last));
+              + words(first, last)
+              + "; nearest: "
+              + nearest(first, last));
     }
   }
 
@@ -74,12 +72,15 @@ public record WeekRange(int first, int last) {
   /** The form {@link #parse} reads. */
   @Override
   public String toString() {
-    return first == last ? Integer.toString(first) : first + "-" + last;
+    return words(first, last);
   }
 
-  private static String suggestion(int first, int last) {
-    int low = Math.clamp(Math.min(first, last), 1, WEEKS);
-    int high = Math.clamp(Math.max(first, last), 1, WEEKS);
-    return low == high ? Integer.toString(low) : low + "-" + high;
+  private static String nearest(int first, int last) {
+    return words(
+        Math.clamp(Math.min(first, last), 1, WEEKS), Math.clamp(Math.max(first, last), 1, WEEKS));
+  }
+
+  private static String words(int first, int last) {
+    return first == last ? Integer.toString(first) : first + "-" + last;
   }
 }

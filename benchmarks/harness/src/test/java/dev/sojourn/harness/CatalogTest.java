@@ -96,6 +96,8 @@ final class CatalogTest {
         .isEqualTo(FilterBench.class);
     assertThat(catalog.find("MinimunBench")).isEmpty();
     assertThat(catalog.nearest("MinimunBench")).startsWith("MinimumBench");
+    assertThat(catalog.nearest("^.*MinimunBench$")).startsWith("MinimumBench");
+    assertThat(catalog.nearest("Quantum")).isNotEmpty();
   }
 
   @Test

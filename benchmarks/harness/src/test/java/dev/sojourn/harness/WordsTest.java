@@ -23,11 +23,11 @@ final class WordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,try 1", "49,try 48", "20-17,try 17-20", "0-99,try 1-48", "1-49,try 1-48"})
-  void weeksOutsideTheCurriculumAreRefusedWithAWayOut(String text, String wayOut) {
+  @CsvSource({"0,1", "49,48", "123456789,48", "20-17,17-20", "0-99,1-48", "40-49,40-48"})
+  void weeksOutsideTheCurriculumAreRefusedWithTheNearest(String text, String nearest) {
     assertThatThrownBy(() -> WeekRange.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageEndingWith(wayOut);
+        .hasMessageEndingWith(", was " + text + "; nearest: " + nearest);
   }
 
   @ParameterizedTest
@@ -85,5 +85,15 @@ final class WordsTest {
     assertThat(Nearest.of("quantum", names)).isEmpty();
     assertThat(Nearest.hint("TrieLokupBench", names)).isEqualTo("; nearest: TrieLookupBench");
     assertThat(Nearest.hint("quantum", names)).isEmpty();
+  }
+
+  @Test
+  void atAnyDistanceThereIsAlwaysANearestName() {
+    List<String> names = List.of("HeapHoldBench", "TrieLookupBench", "LoopbackEchoBench", "Zoo");
+
+    assertThat(Nearest.atAnyDistance("HOLD", names)).startsWith("Zoo", "HeapHoldBench");
+    assertThat(Nearest.atAnyDistance("HeapHoldBnech", names)).startsWith("HeapHoldBench");
+    assertThat(Nearest.atAnyDistance("quantum", names)).hasSize(3);
+    assertThat(Nearest.atAnyDistance("quantum", List.of())).isEmpty();
   }
 }

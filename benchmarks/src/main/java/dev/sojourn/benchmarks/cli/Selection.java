@@ -5,7 +5,9 @@ import dev.sojourn.harness.Curriculum;
 import dev.sojourn.harness.Week;
 import dev.sojourn.harness.WeekRange;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -14,6 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
  * does.
  */
 final class Selection {
+  private static final int NEAREST_WEEKS = 3;
+
   private Selection() {}
 
   /** Every study; those that break a rule are named beside, and take nothing else down. */
@@ -45,7 +49,7 @@ final class Selection {
     Catalog chosen = catalog.inWeeks(range);
     if (chosen.studies().isEmpty()) {
       throw Problem.usage(
-          "no study in week " + range + " yet; weeks with studies: " + weeksWithStudies(catalog));
+          "no study in week " + range + " yet; nearest with studies: " + nearest(catalog, range));
     }
     return chosen;
   }
@@ -64,14 +68,19 @@ final class Selection {
     return chosen;
   }
 
-  private static String weeksWithStudies(Catalog catalog) {
-    return String.join(
-        ", ",
-        catalog.studies().stream()
-            .map(study -> study.card().week())
-            .distinct()
-            .sorted()
-            .map(String::valueOf)
-            .toList());
+  private static String nearest(Catalog catalog, WeekRange range) {
+    return catalog.studies().stream()
+        .map(study -> study.card().week())
+        .distinct()
+        .sorted(
+            Comparator.<Integer>comparingInt(week -> distance(week, range))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(NEAREST_WEEKS)
+        .map(String::valueOf)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static int distance(int week, WeekRange range) {
+    return Math.max(range.first() - week, week - range.last());
   }
 }

@@ -154,7 +154,13 @@ final class WhatToRun {
     List<String> names =
         studies.stream().flatMap(s -> s.params().keySet().stream()).distinct().toList();
     if (!names.contains(name)) {
-      throw Problem.usage("unknown parameter " + name + Nearest.hint(name, names));
+      throw Problem.usage(
+          names.isEmpty()
+              ? "unknown parameter " + name + "; the chosen studies have none, leave out --param"
+              : "unknown parameter "
+                  + name
+                  + "; nearest: "
+                  + String.join(", ", Nearest.atAnyDistance(name, names)));
     }
     List<String> known =
         studies.stream()

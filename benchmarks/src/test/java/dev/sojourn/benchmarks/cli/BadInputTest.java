@@ -2,11 +2,15 @@ package dev.sojourn.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.harness.Catalog;
+import dev.sojourn.harness.StudyDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What does not exist is answered in one line that names it and a way on, with exit code 2. */
@@ -61,25 +65,59 @@ class BadInputTest {
     assertThat(spoken.out()).isEmpty();
   }
 
-  @Test
-  void aMistypedStudyIsAnsweredWithTheNearest() {
-    assertThat(Spoken.by("run", "--study", "HeapHoldBanch").err()).contains("HeapHoldBench");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "weeks 49 | nearest: 48",
+        "weeks 0 | nearest: 1",
+        "weeks 7-3 | nearest: 3-7",
+        "weeks 40-60 | nearest: 40-48",
+        "weeks seven | 17-20",
+        "list --week 99 | nearest: 48",
+        "run --week 49 | nearest: 48",
+        "run --week 0 | nearest: 1",
+        "run --week 3 | nearest with studies: 17",
+        "list --week 47-48 | nearest with studies: 42",
+        "run --study HeapHoldBanch | nearest: HeapHoldBench",
+        "run --study .*HeapHoldBanch | nearest: HeapHoldBench",
+        "run --study NoSuchStudyAnywhere | nearest: ",
+        "run --study AeadBench --param bites=64 | nearest: bytes",
+        "run --study AeadBench --param zzz=64 | nearest: bytes",
+        "run --study AeadBench --param bytes=65 | 64, 1024, 16384",
+        "run --study AeadBench --method aes192Gcm | aes128Gcm",
+        "run --tour --effort heroic | screen",
+        "export nothing-here --format excel | csv, openmetrics",
+        "reprot | nearest: report"
+      })
+  void isAnsweredWithTheNearestThatExists(String line, String nearest) {
+    Spoken spoken = Spoken.by(line.split(" "));
+
+    assertThat(spoken.exitCode()).as(spoken.toString()).isEqualTo(ExitCode.USAGE);
+    assertThat(spoken.err().strip().lines()).as(spoken.err()).hasSize(1);
+    assertThat(spoken.err()).contains(nearest);
   }
 
   @Test
-  void aMistypedParameterIsAnsweredWithTheNearest() {
-    assertThat(Spoken.by("run", "--study", "AeadBench", "--param", "bites=64").err())
-        .contains("bytes");
+  void aStudyLikeNoOtherIsStillAnsweredWithStudiesThatExist() {
+    String said = Spoken.by("run", "--study", "NoSuchStudyAnywhere").err();
+
+    assertThat(Catalog.fromClassPath().studies())
+        .extracting(StudyDescriptor::name)
+        .containsAll(List.of(said.strip().replaceFirst(".*nearest: ", "").split(", ")));
   }
 
-  @Test
-  void aMistypedCommandIsAnsweredWithTheNearest() {
-    assertThat(Spoken.by("reprot").err()).contains("report");
-  }
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"report 2026-W84", "compare 2026-W84 2026-W48", "run --resume --label W48"})
+  void anUnknownLabelIsAnsweredWithTheNearestOfTheLedger(String line) {
+    String ledger = Path.of("..", "results", "runs").toString();
 
-  @Test
-  void aWeekWithoutStudiesNamesThoseThatHaveSome() {
-    assertThat(Spoken.by("run", "--week", "3").err()).contains("17");
+    Spoken spoken = Spoken.by(append(line.split(" "), "--results=" + ledger));
+
+    assertThat(spoken.exitCode()).as(spoken.toString()).isEqualTo(ExitCode.USAGE);
+    assertThat(spoken.err().strip().lines()).as(spoken.err()).hasSize(1);
+    assertThat(spoken.err()).contains("'2026-W48'");
   }
 
   @Test
