@@ -38,7 +38,13 @@ final class RecordCipher {
    */
   int seal(long number, byte[] content, byte[] sealed) throws GeneralSecurityException {
     header.moveTo(number, content.length);
-    begin(Cipher.ENCRYPT_MODE);
+    return seal(header.iv(), header.additional(), content, sealed);
+  }
+
+  /** Seals under an IV and additional data that no header has made, as published vectors ask. */
+  int seal(byte[] iv, byte[] additional, byte[] content, byte[] sealed)
+      throws GeneralSecurityException {
+    begin(Cipher.ENCRYPT_MODE, iv, additional);
     return cipher.doFinal(content, 0, content.length, sealed, 0);
   }
 
@@ -50,12 +56,18 @@ final class RecordCipher {
    */
   int open(long number, byte[] sealed, byte[] content) throws GeneralSecurityException {
     header.moveTo(number, sealed.length - Suite.TAG_BYTES);
-    begin(Cipher.DECRYPT_MODE);
+    return open(header.iv(), header.additional(), sealed, content);
+  }
+
+  /** Opens what was sealed under an IV and additional data that no header has made. */
+  int open(byte[] iv, byte[] additional, byte[] sealed, byte[] content)
+      throws GeneralSecurityException {
+    begin(Cipher.DECRYPT_MODE, iv, additional);
     return cipher.doFinal(sealed, 0, sealed.length, content, 0);
   }
 
-  private void begin(int mode) throws GeneralSecurityException {
-    cipher.init(mode, key, suite.parameters(header.iv()));
-    cipher.updateAAD(header.additional());
+  private void begin(int mode, byte[] iv, byte[] additional) throws GeneralSecurityException {
+    cipher.init(mode, key, suite.parameters(iv));
+    cipher.updateAAD(additional);
   }
 }
