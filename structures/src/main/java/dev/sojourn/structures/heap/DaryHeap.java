@@ -1,15 +1,12 @@
 package dev.sojourn.structures.heap;
 
+import dev.sojourn.structures.internal.Footprint;
 import java.util.AbstractQueue;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.ConcurrentModificationException;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SortedSet;
@@ -54,21 +51,15 @@ import java.util.SortedSet;
  */
 public final class DaryHeap<E> extends AbstractQueue<E> {
   /*
-   * Implementation notes. The children of slot i are d*i + 1 to d*i + d. Comparators cost more
-   * than moves, so poll takes the hole to a leaf by comparing children with one another and lets
-   * the last element climb from there. No move happens before all comparisons are done: from the
-   * slot where the element will rest, one walk up the parents shifts the path by one. That walk
-   * needs no memory, touches only what the comparisons brought into the cache, and makes an
-   * exception harmless.
+   * Implementation notes. How elements are compared and moved is in ObjectSift; here is what is
+   * kept, and how it grows. No operation writes to the array before all of its comparisons are
+   * done, except a bulk addition, which works in a copy.
    */
 
   /** Additions smaller than this fraction of the heap are made one by one, without copying it. */
   private static final int BULK_FRACTION_SHIFT = 3;
 
-  private final int shift;
-
-  /** Null means natural order. */
-  private final Comparator<? super E> comparator;
+  private final ObjectSift<E> sift;
 
   /** Slots from {@link #size} on hold null. */
   private Object[] slots;
@@ -117,7 +108,7 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
    * @param elements what the heap holds, none of it null
    */
   public DaryHeap(Collection<? extends E> elements) {
-    this(elements, orderOf(elements));
+    this(elements, ObjectSift.orderOf(elements));
   }
 
   /**
@@ -132,9 +123,8 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
   }
 
   private DaryHeap(int arity, int capacity, Comparator<? super E> comparator) {
-    this.shift = Arity.shiftOf(arity);
+    this.sift = new ObjectSift<>(Arity.shiftOf(arity), comparator);
     this.slots = new Object[Growth.checkCapacity(capacity)];
-    this.comparator = comparator;
   }
 
   /**
@@ -166,7 +156,7 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
    * @return 2, 4, 8 or 16
    */
   public int arity() {
-    return 1 << shift;
+    return sift.arity();
   }
 
   /**
@@ -175,7 +165,7 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
    * @return the comparator, or null if the order is natural
    */
   public Comparator<? super E> comparator() {
-    return comparator;
+    return sift.comparator();
   }
 
   @Override
@@ -190,13 +180,12 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
 
   @Override
   public boolean offer(E element) {
-    requireStorable(element);
+    sift.requireStorable(element);
     if (size == slots.length) {
       int capacity = Growth.next(slots.length, size + 1L, Growth.LONGEST_ARRAY);
       slots = Arrays.copyOf(slots, capacity);
     }
-    int rest = climb(size, element);
-    shiftDown(rest, size, element);
+    sift.rise(slots, size, element);
     size++;
     changes++;
     return true;
@@ -220,12 +209,12 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
    * @throws NoSuchElementException if the heap is empty
    */
   public E replaceTop(E element) {
-    requireStorable(element);
+    sift.requireStorable(element);
     if (size == 0) {
       throw new NoSuchElementException("the heap is empty; use offer to add a first element");
     }
     E least = at(0);
-    sink(0, element);
+    sift.sink(slots, size, 0, element);
     changes++;
     return least;
   }
@@ -238,8 +227,8 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
    * @return the least of the heap and the element, and the element itself on a tie
    */
   public E pushPop(E element) {
-    requireStorable(element);
-    return size == 0 || compare(element, at(0)) <= 0 ? element : replaceTop(element);
+    sift.requireStorable(element);
+    return size == 0 || sift.compare(element, at(0)) <= 0 ? element : replaceTop(element);
   }
 
   /**
@@ -304,18 +293,20 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
    */
   @Override
   public Iterator<E> iterator() {
-    return new Walk();
+    return new HeapWalk<>(this);
   }
 
   /**
-   * The bytes of the array that holds the references, used or not, with its header; not the
-   * elements.
+   * The bytes this heap occupies: its objects and the array of references, used or not; not the
+   * elements, nor the comparator.
    *
-   * @return the size of that array on a 64-bit HotSpot whose references are compressed unless the
-   *     largest heap allowed is 32 GiB or more
+   * @return the size on a 64-bit HotSpot whose references are compressed unless the largest heap
+   *     allowed is 32 GiB or more
    */
   public long footprintBytes() {
-    return Footprint.arrayBytes(slots.length, Footprint.referenceBytes());
+    return Footprint.object(2 * Integer.BYTES, 2)
+        + ObjectSift.footprintBytes()
+        + Footprint.array(slots.length, Footprint.referenceBytes());
   }
 
   /**
@@ -328,10 +319,11 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
       if (slots[slot] == null) {
         return Optional.of("slot %d of %d in use holds null".formatted(slot, size));
       }
-      if (slot > 0 && compare(at(slot), at(parent(slot))) < 0) {
+      int parent = sift.parent(slot);
+      if (slot > 0 && sift.compare(at(slot), at(parent)) < 0) {
         return Optional.of(
             "slot %d holds %s, less than %s in its parent slot %d"
-                .formatted(slot, slots[slot], slots[parent(slot)], parent(slot)));
+                .formatted(slot, slots[slot], slots[parent], parent));
       }
     }
     for (int slot = size; slot < slots.length; slot++) {
@@ -344,7 +336,7 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
 
   private boolean insert(Object[] added) {
     for (Object element : added) {
-      requireStorable(element);
+      sift.requireStorable(element);
     }
     if (added.length < size >> BULK_FRACTION_SHIFT) {
       for (Object element : added) {
@@ -366,7 +358,7 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
       slots = Arrays.copyOf(slots, roomFor(needed));
       System.arraycopy(added, 0, slots, size, added.length);
       size += added.length;
-      repairAbove(sizeBefore);
+      sift.repairAbove(slots, size, sizeBefore);
       ordered = true;
     } finally {
       if (!ordered) {
@@ -385,138 +377,33 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
     return first ? (int) needed : Growth.next(slots.length, needed, Growth.LONGEST_ARRAY);
   }
 
-  /** Restores order after slots from here to the end were filled, visiting their ancestors only. */
-  private void repairAbove(int firstAdded) {
-    if (size < 2) {
-      return;
-    }
-    int high = parent(size - 1);
-    int low = parent(Math.max(firstAdded, 1));
-    while (true) {
-      for (int slot = high; slot >= low; slot--) {
-        sink(slot, at(slot));
-      }
-      if (low == 0) {
-        return;
-      }
-      high = Math.min(parent(high), low - 1);
-      low = parent(low);
-    }
-  }
-
   /** Returns the element that moved to a slot before the one emptied, or null if none did. */
-  private E removeAt(int slot) {
+  E removeAt(int slot) {
     int last = size - 1;
     E moved = at(last);
-    boolean rose = false;
-    if (slot < last) {
-      int rest = climb(slot, moved);
-      rose = rest < slot;
-      if (rose) {
-        shiftDown(rest, slot, moved);
-      } else {
-        settle(slot, last, moved);
-      }
-    }
+    boolean rose = slot < last && sift.refill(slots, last, slot, moved);
     slots[last] = null;
     size = last;
     changes++;
     return rose ? moved : null;
   }
 
-  /**
-   * Puts the element where it belongs in the subtree below the hole, comparing it at each level.
-   */
-  private void sink(int hole, E element) {
-    int lastParent = parent(size - 1);
-    int slot = hole;
-    while (slot <= lastParent) {
-      int child = leastChild(slot, size);
-      if (compare(at(child), element) >= 0) {
-        break;
-      }
-      slot = child;
+  /** Removes the element that is this very object; it must be there. */
+  void removeSame(E element) {
+    int slot = 0;
+    while (slots[slot] != element) {
+      slot++;
     }
-    shiftUp(hole, slot, element);
+    removeAt(slot);
   }
 
-  /** Does the same with fewer comparisons for an element that belongs near a leaf. */
-  private void settle(int hole, int end, E element) {
-    int lastParent = parent(end - 1);
-    int slot = hole;
-    while (slot <= lastParent) {
-      slot = leastChild(slot, end);
-    }
-    while (slot > hole && compare(element, at(slot)) < 0) {
-      slot = parent(slot);
-    }
-    shiftUp(hole, slot, element);
+  /** Rises with every change of the elements or their places. */
+  int changes() {
+    return changes;
   }
 
-  private int leastChild(int slot, int end) {
-    int first = (slot << shift) + 1;
-    int after = first + Math.min(1 << shift, end - first);
-    int best = first;
-    E least = at(first);
-    for (int child = first + 1; child < after; child++) {
-      E other = at(child);
-      if (compare(other, least) < 0) {
-        best = child;
-        least = other;
-      }
-    }
-    return best;
-  }
-
-  /** The slot on the way up below whose parent the element may rest. */
-  private int climb(int from, E element) {
-    int slot = from;
-    while (slot > 0 && compare(element, at(parent(slot))) < 0) {
-      slot = parent(slot);
-    }
-    return slot;
-  }
-
-  /** Lowers the path from one slot to a hole below it by one step, and fills the slot. */
-  private void shiftDown(int slot, int hole, E element) {
-    Object[] a = slots;
-    int empty = hole;
-    while (empty > slot) {
-      int above = parent(empty);
-      a[empty] = a[above];
-      empty = above;
-    }
-    a[slot] = element;
-  }
-
-  /** Raises the path from one slot to a hole above it by one step, and fills the slot. */
-  private void shiftUp(int hole, int slot, E element) {
-    Object[] a = slots;
-    Object carried = element;
-    for (int full = slot; full > hole; full = parent(full)) {
-      Object next = a[full];
-      a[full] = carried;
-      carried = next;
-    }
-    a[hole] = carried;
-  }
-
-  private int parent(int slot) {
-    return (slot - 1) >> shift;
-  }
-
-  @SuppressWarnings("unchecked")
-  private int compare(E a, E b) {
-    return comparator == null ? ((Comparable<? super E>) a).compareTo(b) : comparator.compare(a, b);
-  }
-
-  private void requireStorable(Object element) {
-    Objects.requireNonNull(element, "a heap holds no null");
-    if (comparator == null && !(element instanceof Comparable)) {
-      throw new ClassCastException(
-          element.getClass().getName()
-              + " is not Comparable; construct the heap with a comparator");
-    }
+  E at(int slot) {
+    return cast(slots[slot]);
   }
 
   private int indexOf(Object element) {
@@ -530,91 +417,8 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
     return -1;
   }
 
-  private int indexOfSame(Object element) {
-    int slot = 0;
-    while (slots[slot] != element) {
-      slot++;
-    }
-    return slot;
-  }
-
-  private E at(int slot) {
-    return cast(slots[slot]);
-  }
-
   @SuppressWarnings("unchecked")
   private E cast(Object element) {
     return (E) element;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <E> Comparator<? super E> orderOf(Collection<? extends E> elements) {
-    Comparator<?> order = null;
-    if (elements instanceof SortedSet<?> sorted) {
-      order = sorted.comparator();
-    } else if (elements instanceof PriorityQueue<?> queue) {
-      order = queue.comparator();
-    } else if (elements instanceof DaryHeap<?> heap) {
-      order = heap.comparator();
-    }
-    return (Comparator<? super E>) order;
-  }
-
-  /**
-   * Visits the slots in turn, then whatever a removal moved from a slot not yet visited to one
-   * already passed.
-   */
-  private final class Walk implements Iterator<E> {
-    private final Deque<E> passedOver = new ArrayDeque<>(0);
-    private int next;
-    private int expectedChanges = changes;
-    private E latest;
-    private boolean latestFromSlot;
-
-    @Override
-    public boolean hasNext() {
-      return next < size || !passedOver.isEmpty();
-    }
-
-    @Override
-    public E next() {
-      requireUnchanged();
-      if (!hasNext()) {
-        throw new NoSuchElementException("the iteration has ended; ask hasNext() first");
-      }
-      latestFromSlot = next < size;
-      latest = latestFromSlot ? at(next++) : passedOver.remove();
-      return latest;
-    }
-
-    @Override
-    public void remove() {
-      if (latest == null) {
-        throw new IllegalStateException("nothing to remove; call next() before each remove()");
-      }
-      requireUnchanged();
-      if (latestFromSlot) {
-        removeVisited();
-      } else {
-        removeAt(indexOfSame(latest));
-      }
-      latest = null;
-      expectedChanges = changes;
-    }
-
-    private void removeVisited() {
-      E rose = removeAt(next - 1);
-      if (rose == null) {
-        next--;
-      } else {
-        passedOver.add(rose);
-      }
-    }
-
-    private void requireUnchanged() {
-      if (changes != expectedChanges) {
-        throw new ConcurrentModificationException("the heap changed during the iteration");
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sojourn.structures.heap;
 
+import dev.sojourn.structures.internal.Footprint;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -336,12 +337,12 @@ public final class LongDaryHeap {
   }
 
   /**
-   * The bytes of the array that holds the values, used or not, with its header.
+   * The bytes this heap occupies: its object and the array of values, used or not.
    *
-   * @return the size of that array on a 64-bit HotSpot
+   * @return the size on a 64-bit HotSpot
    */
   public long footprintBytes() {
-    return Footprint.arrayBytes(array.length, Long.BYTES);
+    return Footprint.object(4 * Integer.BYTES + 1, 1) + Footprint.array(array.length, Long.BYTES);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.sojourn.structures.sets;
 
+import dev.sojourn.structures.internal.Footprint;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;

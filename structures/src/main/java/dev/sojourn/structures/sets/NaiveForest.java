@@ -1,5 +1,7 @@
 package dev.sojourn.structures.sets;
 
+import dev.sojourn.structures.internal.Footprint;
+
 /** Links the first root below the second and never shortens a path. */
 final class NaiveForest implements Forest {
   private final int[] parent;

@@ -1,5 +1,7 @@
 package dev.sojourn.structures.sets;
 
+import dev.sojourn.structures.internal.Footprint;
+
 /** Links by rank, compresses the paths it walks in a second pass. */
 final class RankCompressionForest implements Forest {
   private final int[] parent;

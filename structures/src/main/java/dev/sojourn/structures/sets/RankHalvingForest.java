@@ -1,5 +1,7 @@
 package dev.sojourn.structures.sets;
 
+import dev.sojourn.structures.internal.Footprint;
+
 /** The textbook forest: links by rank, halves the paths it walks. */
 final class RankHalvingForest implements Forest {
   private final int[] parent;

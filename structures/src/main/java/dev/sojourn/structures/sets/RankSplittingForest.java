@@ -1,5 +1,7 @@
 package dev.sojourn.structures.sets;
 
+import dev.sojourn.structures.internal.Footprint;
+
 /** Links by rank, splits the paths it walks. */
 final class RankSplittingForest implements Forest {
   private final int[] parent;

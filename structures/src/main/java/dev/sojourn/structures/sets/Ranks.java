@@ -1,5 +1,6 @@
 package dev.sojourn.structures.sets;
 
+import dev.sojourn.structures.internal.Footprint;
 import java.util.Arrays;
 
 /** Linking by rank: the root whose tree could be deeper stays a root. */

@@ -1,5 +1,7 @@
 package dev.sojourn.structures.sets;
 
+import dev.sojourn.structures.internal.Footprint;
+
 /** Rem's algorithm with splicing: one array, in which a parent never has the smaller index. */
 final class RemForest implements Forest {
   /*

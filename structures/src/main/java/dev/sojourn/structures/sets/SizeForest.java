@@ -1,5 +1,6 @@
 package dev.sojourn.structures.sets;
 
+import dev.sojourn.structures.internal.Footprint;
 import java.util.Arrays;
 
 /** Links the smaller set below the larger; a root keeps its set's size, negated, as its parent. */

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.GraphLayout;
 
@@ -43,28 +46,43 @@ class HeapMemoryTest {
     return checksum;
   }
 
+  /** From a thousand elements on the heap's own objects are a matter of one percent. */
   @ParameterizedTest
-  @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
-  void footprintOfLongsIsWhatTheMachineMeasures(int arity) {
-    LongDaryHeap heap = LongDaryHeap.withArity(arity);
-    new SplittableRandom(5).longs(SIZE).forEach(heap::add);
+  @ValueSource(ints = {1_000, 1_001, 10_000, 300_000})
+  void footprintOfLongsIsWhatTheMachineMeasures(int size) {
+    for (int arity : HeapCases.ARITIES) {
+      LongDaryHeap heap = LongDaryHeap.withArity(arity);
+      new SplittableRandom(5).longs(size).forEach(heap::add);
 
-    long measuredBytes = GraphLayout.parseInstance(heap).totalSize();
+      long measuredBytes = GraphLayout.parseInstance(heap).totalSize();
 
-    assertThat(heap.footprintBytes()).isCloseTo(measuredBytes, withinPercentage(1));
+      assertThat(heap.footprintBytes())
+          .as("%d-way", arity)
+          .isCloseTo(measuredBytes, withinPercentage(1));
+    }
   }
 
   @ParameterizedTest
-  @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
-  void footprintOfObjectsIsWhatTheMachineMeasures(int arity) {
-    DaryHeap<Integer> heap = DaryHeap.withArity(arity);
-    for (int i = 0; i < SIZE; i++) {
-      heap.add(i);
+  @ValueSource(ints = {1_000, 1_001, 10_000, 300_000})
+  void footprintOfObjectsIsWhatTheMachineMeasures(int size) {
+    for (int arity : HeapCases.ARITIES) {
+      DaryHeap<Integer> heap = DaryHeap.withArity(arity);
+      IntStream.range(0, size).forEach(heap::add);
+
+      long elementBytes = size * ClassLayout.parseClass(Integer.class).instanceSize();
+      long measuredBytes = GraphLayout.parseInstance(heap).totalSize() - elementBytes;
+
+      assertThat(heap.footprintBytes())
+          .as("%d-way", arity)
+          .isCloseTo(measuredBytes, withinPercentage(1));
     }
+  }
 
-    long elementBytes = SIZE * ClassLayout.parseClass(Integer.class).instanceSize();
-    long measuredBytes = GraphLayout.parseInstance(heap).totalSize() - elementBytes;
-
-    assertThat(heap.footprintBytes()).isCloseTo(measuredBytes, withinPercentage(1));
+  @Test
+  void footprintOfAnEmptyHeapCountsItsObjects() {
+    assertThat(new DaryHeap<Integer>().footprintBytes())
+        .isEqualTo(GraphLayout.parseInstance(new DaryHeap<Integer>()).totalSize());
+    assertThat(new LongDaryHeap().footprintBytes())
+        .isEqualTo(GraphLayout.parseInstance(new LongDaryHeap()).totalSize());
   }
 }
