@@ -84,6 +84,11 @@ public record ForkConditions(
     /** Its scores count, but it had reached no steady state, not even in a second try. */
     UNSTEADY,
     /**
+     * It had reached no steady state, and was run again with a longer warm-up: its scores do not
+     * count, those of the second try do.
+     */
+    REPEATED,
+    /**
      * Its scores were thrown out by a rule that never looks at them, and the fork was run again.
      */
     VOID
@@ -101,6 +106,6 @@ public record ForkConditions(
    * @return false when they were thrown out
    */
   public boolean counts() {
-    return fate != Fate.VOID;
+    return fate == Fate.KEPT || fate == Fate.UNSTEADY;
   }
 }

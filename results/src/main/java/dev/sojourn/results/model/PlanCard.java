@@ -10,11 +10,24 @@ import java.util.List;
  *     {@code publish}
  * @param pairs forks of every arm
  * @param seed seed of the order of forks
+ * @param shape what happens inside a fork, in words; empty in runs that do not say
  * @param arms everything to be measured
  */
-public record PlanCard(String effort, int pairs, long seed, List<Arm> arms) {
+public record PlanCard(String effort, int pairs, long seed, String shape, List<Arm> arms) {
   /** Copies the list. */
   public PlanCard {
     arms = List.copyOf(arms);
+  }
+
+  /**
+   * A plan that does not say what happens inside a fork.
+   *
+   * @param effort name of the effort
+   * @param pairs forks of every arm
+   * @param seed seed of the order of forks
+   * @param arms everything to be measured
+   */
+  public PlanCard(String effort, int pairs, long seed, List<Arm> arms) {
+    this(effort, pairs, seed, "", arms);
   }
 }

@@ -35,6 +35,8 @@ final class RunReader {
               "kept",
               ForkConditions.Fate.UNSTEADY,
               "unsteady",
+              ForkConditions.Fate.REPEATED,
+              "repeated",
               ForkConditions.Fate.VOID,
               "void"));
 
@@ -89,6 +91,7 @@ final class RunReader {
         json.text("effort"),
         json.integer("pairs"),
         json.longInteger("seed"),
+        json.optional("shape").map(Node::text).orElse(""),
         json.list("arms", RunReader::arm));
   }
 

@@ -103,6 +103,9 @@ final class RunWriter {
             .put("effort", plan.effort())
             .put("pairs", plan.pairs())
             .put("seed", plan.seed());
+    if (!plan.shape().isEmpty()) {
+      json.put("shape", plan.shape());
+    }
     json.set("arms", list(plan.arms(), RunWriter::arm));
     return json;
   }
