@@ -2,17 +2,18 @@ package dev.sojourn.structures.heap;
 
 /** The numbers of children a heap node may have. */
 final class Arity {
-  static final int DEFAULT = 4;
+  static final int OF_OBJECTS = 4;
+  static final int OF_LONGS = 8;
 
   private Arity() {}
 
   /** The binary logarithm of a lawful arity, which turns its products and quotients into shifts. */
   static int shiftOf(int arity) {
     return switch (arity) {
-      case 2 -> Sift2.SHIFT;
-      case 4 -> Sift4.SHIFT;
-      case 8 -> Sift8.SHIFT;
-      case 16 -> Sift16.SHIFT;
+      case 2 -> 1;
+      case 4 -> 2;
+      case 8 -> 3;
+      case 16 -> 4;
       default ->
           throw new IllegalArgumentException(
               "arity must be 2, 4, 8 or 16, was " + arity + "; try 4");

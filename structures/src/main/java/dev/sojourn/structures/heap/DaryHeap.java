@@ -78,7 +78,7 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
    * @param capacity how many elements fit before the array grows, at least 0
    */
   public DaryHeap(int capacity) {
-    this(Arity.DEFAULT, capacity, null);
+    this(Arity.OF_OBJECTS, capacity, null);
   }
 
   /**
@@ -87,7 +87,7 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
    * @param comparator the order, or null for the natural order
    */
   public DaryHeap(Comparator<? super E> comparator) {
-    this(Arity.DEFAULT, 0, comparator);
+    this(Arity.OF_OBJECTS, 0, comparator);
   }
 
   /**
@@ -97,7 +97,7 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
    * @param comparator the order, or null for the natural order
    */
   public DaryHeap(int capacity, Comparator<? super E> comparator) {
-    this(Arity.DEFAULT, capacity, comparator);
+    this(Arity.OF_OBJECTS, capacity, comparator);
   }
 
   /**
@@ -118,7 +118,7 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
    * @param comparator the order, or null for the natural order
    */
   public DaryHeap(Collection<? extends E> elements, Comparator<? super E> comparator) {
-    this(Arity.DEFAULT, 0, comparator);
+    this(Arity.OF_OBJECTS, 0, comparator);
     insert(elements.toArray());
   }
 

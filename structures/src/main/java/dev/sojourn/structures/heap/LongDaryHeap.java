@@ -15,8 +15,8 @@ import java.util.Optional;
  * #replaceTop}, {@link #pushPop}: O(d log<sub>d</sub> n). Building from an array: O(n). Adding m
  * values at once: O(m + log<sup>2</sup> n). Nothing but growth allocates.
  *
- * <p><b>Space.</b> Eight bytes for each slot of {@link #footprintBytes} and at most {@code d + 8}
- * slots besides those in use and those grown ahead. The array never shrinks.
+ * <p><b>Space.</b> Eight bytes for each slot and one for each {@code d} slots, at most {@code d +
+ * 8} slots besides those in use and those grown ahead. The arrays never shrink.
  *
  * <p><b>Threads.</b> One at a time; nothing is guarded.
  *
@@ -31,9 +31,9 @@ import java.util.Optional;
  *
  * <p><b>Source.</b> Williams, Heapsort, and Floyd, Treesort 3, both 1964; LaMarca and Ladner, The
  * influence of caches on the performance of heaps, 1996, for wide nodes aligned to cache lines;
- * Wegener, Bottom-up heapsort, 1993, for the descent to a leaf. Departure: lines of descendants are
- * loaded ahead of the choice among children, and a bulk addition repairs only the ancestors of what
- * was added.
+ * Wegener, Bottom-up heapsort, 1993, for the descent to a leaf. Departure: every node remembers its
+ * smallest child, as in a tournament tree (Knuth, The Art of Computer Programming 3, 5.4.1), and a
+ * bulk addition repairs only the ancestors of what was added.
  *
  * @see <a href="https://doi.org/10.1145/235141.235145">LaMarca and Ladner, 1996</a>
  */
@@ -41,76 +41,59 @@ public final class LongDaryHeap {
   /*
    * Implementation notes.
    *
-   * Layout. Children of the node at slot p lie at d(p - ROOT) + 1 + ROOT onwards. HotSpot puts the
+   * Winners. Beside the values, one byte for each node names the smallest of its children. The way
+   * from the root down to a leaf is then read from these bytes alone, which are few enough for the
+   * second cache, while the lines that hold the values are fetched all at once. Without them every level must see its values before the next level's can even be asked
+   * for, and past the last cache a poll waits for memory two or three times over instead of once.
+   * The price is one more knock-out for every group whose value changed, after the fact, where
+   * nothing waits for it.
+   *
+   * Layout. Node i lies in slot LongSift.ROOT + i and its children side by side. HotSpot puts the
    * data of a long[] sixteen bytes after the object, and G1 puts large arrays at a multiple of 64,
-   * so lines start at slots 6 (mod 8). Each ROOT is chosen so that a group of siblings never
-   * crosses a line more often than it must, and so that the group of descendants that is touched
-   * ahead starts a line. Elsewhere the layout is as correct, only no longer aligned.
+   * so lines start at slots 6 (mod 8): with the root in slot 5 no group crosses a line more often
+   * than it must. Elsewhere the layout is as correct, only no longer aligned.
    *
-   * Padding. The array ends with a whole group and every free slot holds Long.MAX_VALUE, so
-   * choosing among children needs no bound. The leftmost of equals wins, hence a stored MAX_VALUE
-   * beats padding.
+   * Padding. The array ends with a whole group and every free slot holds Long.MAX_VALUE, so a
+   * knock-out needs no bound. The leftmost of equals wins, hence a stored MAX_VALUE beats padding,
+   * and a winner is never a free slot while its group holds a value.
    *
-   * Refilling the root. The last element nearly always belongs near a leaf, so the hole goes to a
-   * leaf by comparisons among children only, and the element climbs from there. The choice among
-   * children is free of branches, because a branch on random keys is mispredicted half of the
-   * time. The price is that no level's loads can start before the level above is decided;
-   * therefore the group two levels below (four in a binary heap) is loaded before the choice. The
-   * loads must have a use or the compiler drops them: they are merged and stored in slot 0, which
-   * belongs to no node.
-   *
-   * With four and eight children the descent counts levels and takes the last, uncertain step
-   * without a branch: a loop that ended where the hole happens to find no children would be
-   * mispredicted half of the time, and only once the memory had answered, so nothing of the next
-   * operation could have been started. Near and far levels are two loops for the same reason: a
-   * load of a near level must not be taken to depend on the store to a far one, whose address is
-   * known last.
-   *
-   * The chosen child is the first plus a chosen offset, and not a choice between two slots:
-   * HotSpot compiles a choice to a conditional move only if no comparison uses it directly, and
-   * the bounds check of an array access is such a comparison.
-   *
-   * Overflow. Loops test the parent, not the child, so a child's slot is computed only if it
-   * exists.
+   * Refilling the root. The last value nearly always belongs near a leaf, so the hole goes to a leaf
+   * without looking at it, and the value climbs from there.
    */
 
-  /** The slot that belongs to no node. */
-  static final int SINK = 0;
-
   private static final long PADDING = Long.MAX_VALUE;
+  private static final int ROOT = LongSift.ROOT;
 
   private final int shift;
-  private final int root;
-  private final boolean toLeaf;
-  private final int touchFromSlot;
 
   /** Whole groups of siblings; free slots hold {@link #PADDING}. */
   private long[] array;
 
-  /** The slot after the last element; {@code root <= end <= array.length}. */
+  /** For each group the offset of its smallest value; anything for a group without one. */
+  private byte[] winners;
+
+  /** The slot after the last element; {@code ROOT <= end <= array.length}. */
   private int end;
 
-  /** An empty heap with four children to a node. */
+  /** An empty heap with eight children to a node. */
   public LongDaryHeap() {
     this(0);
   }
 
   /**
-   * An empty heap with four children to a node and room for a number of values.
+   * An empty heap with eight children to a node and room for a number of values.
    *
    * @param capacity how many values fit before the array grows, at least 0
    */
   public LongDaryHeap(int capacity) {
-    this(Arity.DEFAULT, capacity, Descent.BOTTOM_UP_TOUCH);
+    this(Arity.OF_LONGS, capacity);
   }
 
-  LongDaryHeap(int arity, int capacity, Descent descent) {
+  private LongDaryHeap(int arity, int capacity) {
     this.shift = Arity.shiftOf(arity);
-    this.root = rootOf(shift);
-    this.toLeaf = descent.toLeaf();
-    this.touchFromSlot = descent.touchFromSlot();
     this.array = new long[lengthFor(Growth.checkCapacity(capacity))];
-    this.end = root;
+    this.winners = new byte[groups()];
+    this.end = ROOT;
     Arrays.fill(array, end, array.length, PADDING);
   }
 
@@ -132,7 +115,7 @@ public final class LongDaryHeap {
    * @return the heap
    */
   public static LongDaryHeap withArity(int arity, int capacity) {
-    return new LongDaryHeap(arity, capacity, Descent.BOTTOM_UP_TOUCH);
+    return new LongDaryHeap(arity, capacity);
   }
 
   /**
@@ -155,10 +138,9 @@ public final class LongDaryHeap {
    * @return an independent heap
    */
   public static LongDaryHeap copyOf(LongDaryHeap other) {
-    LongDaryHeap copy =
-        new LongDaryHeap(
-            other.arity(), other.size(), new Descent(other.toLeaf, other.touchFromSlot));
-    System.arraycopy(other.array, other.root, copy.array, copy.root, other.size());
+    LongDaryHeap copy = new LongDaryHeap(other.arity(), other.size());
+    System.arraycopy(other.array, ROOT, copy.array, ROOT, other.size());
+    System.arraycopy(other.winners, 0, copy.winners, 0, copy.winners.length);
     copy.end = other.end;
     return copy;
   }
@@ -178,7 +160,7 @@ public final class LongDaryHeap {
    * @return at least 0
    */
   public int size() {
-    return end - root;
+    return end - ROOT;
   }
 
   /**
@@ -187,7 +169,7 @@ public final class LongDaryHeap {
    * @return true if {@link #size} is 0
    */
   public boolean isEmpty() {
-    return end == root;
+    return end == ROOT;
   }
 
   /**
@@ -198,7 +180,7 @@ public final class LongDaryHeap {
    */
   public long peek() {
     requireNotEmpty();
-    return array[root];
+    return array[ROOT];
   }
 
   /**
@@ -210,11 +192,12 @@ public final class LongDaryHeap {
   public long poll() {
     requireNotEmpty();
     long[] a = array;
-    long least = a[root];
+    long least = a[ROOT];
     int last = --end;
     long value = a[last];
     a[last] = PADDING;
-    if (last > root) {
+    if (last > ROOT) {
+      crown(last);
       refillRoot(value);
     }
     return least;
@@ -230,7 +213,7 @@ public final class LongDaryHeap {
     if (end == array.length) {
       growFor(size() + 1L);
     }
-    up(end++, value);
+    append(value);
   }
 
   /**
@@ -258,7 +241,7 @@ public final class LongDaryHeap {
     reserve((long) size() + count);
     if (count <= levels()) {
       for (int i = from; i < to; i++) {
-        up(end++, values[i]);
+        append(values[i]);
       }
       return;
     }
@@ -277,8 +260,8 @@ public final class LongDaryHeap {
    */
   public long replaceTop(long value) {
     requireNotEmpty();
-    long least = array[root];
-    down(root, value);
+    long least = array[ROOT];
+    refillRoot(value);
     return least;
   }
 
@@ -289,7 +272,7 @@ public final class LongDaryHeap {
    * @return the smallest of the heap and the value
    */
   public long pushPop(long value) {
-    return isEmpty() || value <= array[root] ? value : replaceTop(value);
+    return isEmpty() || value <= array[ROOT] ? value : replaceTop(value);
   }
 
   /**
@@ -323,8 +306,8 @@ public final class LongDaryHeap {
 
   /** Forgets all values and keeps the array; O(n). */
   public void clear() {
-    Arrays.fill(array, root, end, PADDING);
-    end = root;
+    Arrays.fill(array, ROOT, end, PADDING);
+    end = ROOT;
   }
 
   /**
@@ -333,16 +316,19 @@ public final class LongDaryHeap {
    * @return a new array as long as {@link #size}
    */
   public long[] toArray() {
-    return Arrays.copyOfRange(array, root, end);
+    return Arrays.copyOfRange(array, ROOT, end);
   }
 
   /**
-   * The bytes this heap occupies: its object and the array of values, used or not.
+   * The bytes this heap occupies: its object, the array of values, used or not, and the nodes'
+   * winners.
    *
    * @return the size on a 64-bit HotSpot
    */
   public long footprintBytes() {
-    return Footprint.object(4 * Integer.BYTES + 1, 1) + Footprint.array(array.length, Long.BYTES);
+    return Footprint.object(2 * Integer.BYTES, 2)
+        + Footprint.array(array.length, Long.BYTES)
+        + Footprint.array(winners.length, Byte.BYTES);
   }
 
   /**
@@ -351,11 +337,12 @@ public final class LongDaryHeap {
    * @return the first invariant found violated and where, or empty if all hold
    */
   public Optional<String> verify() {
-    for (int slot = root + 1; slot < end; slot++) {
-      if (array[parent(slot)] > array[slot]) {
+    for (int slot = ROOT + 1; slot < end; slot++) {
+      int parent = ROOT + LongSift.groupOf(shift, slot);
+      if (array[parent] > array[slot]) {
         return Optional.of(
             "slot %d holds %d, less than %d in its parent slot %d"
-                .formatted(slot, array[slot], array[parent(slot)], parent(slot)));
+                .formatted(slot, array[slot], array[parent], parent));
       }
     }
     for (int slot = end; slot < array.length; slot++) {
@@ -363,7 +350,7 @@ public final class LongDaryHeap {
         return Optional.of("free slot %d holds %d, not the padding".formatted(slot, array[slot]));
       }
     }
-    return Optional.empty();
+    return wrongWinner();
   }
 
   /**
@@ -376,45 +363,47 @@ public final class LongDaryHeap {
     return "LongDaryHeap[arity=" + arity() + ", size=" + size() + "]";
   }
 
-  private void refillRoot(long value) {
-    if (toLeaf) {
-      up(holeToLeaf(), value);
-    } else {
-      down(root, value);
-    }
-  }
-
-  private int holeToLeaf() {
-    return switch (shift) {
-      case Sift2.SHIFT -> Sift2.toLeaf(array, end, touchFromSlot);
-      case Sift4.SHIFT -> Sift4.toLeaf(array, end, touchFromSlot);
-      case Sift8.SHIFT -> Sift8.toLeaf(array, end, touchFromSlot);
-      default -> Sift16.toLeaf(array, end);
-    };
-  }
-
-  private void down(int hole, long value) {
-    switch (shift) {
-      case Sift2.SHIFT -> Sift2.down(array, hole, end, value);
-      case Sift4.SHIFT -> Sift4.down(array, hole, end, value);
-      case Sift8.SHIFT -> Sift8.down(array, hole, end, value);
-      default -> Sift16.down(array, hole, end, value);
-    }
-  }
-
-  private void up(int hole, long value) {
-    long[] a = array;
-    int slot = hole;
-    while (slot > root) {
-      int above = parent(slot);
-      long other = a[above];
-      if (other <= value) {
-        break;
+  private Optional<String> wrongWinner() {
+    for (int slot = ROOT + 1; slot < end; slot++) {
+      int group = LongSift.groupOf(shift, slot);
+      int winner = LongSift.firstSlot(shift, group) + winners[group];
+      if (winner >= end || array[winner] > array[slot]) {
+        return Optional.of(
+            "node %d takes slot %d for its smallest child, but slot %d holds %d"
+                .formatted(group, winner, slot, array[slot]));
       }
-      a[slot] = other;
-      slot = above;
     }
-    a[slot] = value;
+    return Optional.empty();
+  }
+
+  /*
+   * The shift is passed as a constant wherever it matters: each arity then has loops of its own.
+   */
+
+  private void refillRoot(long value) {
+    switch (shift) {
+      case 1 -> LongSift.refillRoot(1, array, winners, end, value);
+      case 2 -> LongSift.refillRoot(2, array, winners, end, value);
+      case 3 -> LongSift.refillRoot(3, array, winners, end, value);
+      default -> LongSift.refillRoot(4, array, winners, end, value);
+    }
+  }
+
+  private void append(long value) {
+    LongSift.append(shift, array, winners, end++, value);
+  }
+
+  private void crown(int slot) {
+    LongSift.crown(shift, array, winners, LongSift.groupOf(shift, slot));
+  }
+
+  private void sink(int node) {
+    switch (shift) {
+      case 1 -> LongSift.sink(1, array, winners, end, node);
+      case 2 -> LongSift.sink(2, array, winners, end, node);
+      case 3 -> LongSift.sink(3, array, winners, end, node);
+      default -> LongSift.sink(4, array, winners, end, node);
+    }
   }
 
   /** Restores order after slots from here to the end were filled, visiting their ancestors only. */
@@ -422,22 +411,18 @@ public final class LongDaryHeap {
     if (size() < 2) {
       return;
     }
-    int high = parent(end - 1);
-    int low = parent(Math.max(firstAdded, root + 1));
+    int high = LongSift.groupOf(shift, end - 1);
+    int low = LongSift.groupOf(shift, Math.max(firstAdded, ROOT + 1));
     while (true) {
-      for (int slot = high; slot >= low; slot--) {
-        down(slot, array[slot]);
+      for (int node = high; node >= low; node--) {
+        sink(node);
       }
-      if (low == root) {
+      if (low == 0) {
         return;
       }
-      high = Math.min(parent(high), low - 1);
-      low = parent(low);
+      high = Math.min((high - 1) >> shift, low - 1);
+      low = (low - 1) >> shift;
     }
-  }
-
-  private int parent(int slot) {
-    return ((slot - root - 1) >> shift) + root;
   }
 
   private int levels() {
@@ -445,22 +430,27 @@ public final class LongDaryHeap {
   }
 
   private void reserve(long needed) {
-    if (needed > array.length - root) {
+    if (needed > array.length - ROOT) {
       growFor(needed);
     }
   }
 
   private void growFor(long needed) {
-    int longest = root + 1 + ((Growth.LONGEST_ARRAY - root - 1) & -arity());
-    int capacity = Growth.next(array.length - root, needed, longest - root);
+    int longest = ROOT + 1 + ((Growth.LONGEST_ARRAY - ROOT - 1) & -arity());
+    int capacity = Growth.next(array.length - ROOT, needed, longest - ROOT);
     array = Arrays.copyOf(array, lengthFor(capacity));
+    winners = Arrays.copyOf(winners, groups());
     Arrays.fill(array, end, array.length, PADDING);
+  }
+
+  private int groups() {
+    return (array.length - ROOT - 1) >> shift;
   }
 
   /** A root and as many whole groups of siblings as the other elements fill. */
   private int lengthFor(int capacity) {
     long groups = (Math.max(capacity, 1) - 1L + arity() - 1) >> shift;
-    long length = root + 1 + (groups << shift);
+    long length = ROOT + 1 + (groups << shift);
     if (length > Growth.LONGEST_ARRAY) {
       throw new OutOfMemoryError(
           "capacity " + capacity + " needs an array of " + length + " longs; use several heaps");
@@ -468,17 +458,8 @@ public final class LongDaryHeap {
     return (int) length;
   }
 
-  private static int rootOf(int shift) {
-    return switch (shift) {
-      case Sift2.SHIFT -> Sift2.ROOT;
-      case Sift4.SHIFT -> Sift4.ROOT;
-      case Sift8.SHIFT -> Sift8.ROOT;
-      default -> Sift16.ROOT;
-    };
-  }
-
   private void requireNotEmpty() {
-    if (end == root) {
+    if (end == ROOT) {
       throw new NoSuchElementException("the heap is empty; ask isEmpty() before taking");
     }
   }

@@ -144,10 +144,10 @@ class DaryHeapModelTest {
   }
 
   @Test
-  void arityIsFourUnlessTold() {
+  void objectsHaveFourChildrenAndLongsEightUnlessTold() {
     assertThat(new DaryHeap<String>().arity()).isEqualTo(4);
     assertThat(DaryHeap.<String>withArity(16).arity()).isEqualTo(16);
-    assertThat(new LongDaryHeap(3).arity()).isEqualTo(4);
+    assertThat(new LongDaryHeap(3).arity()).isEqualTo(8);
   }
 
   @Test

@@ -3,30 +3,13 @@ package dev.sojourn.structures.heap;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
 
 /** The heaps and inputs that several tests run over. */
 final class HeapCases {
   static final List<Integer> ARITIES = List.of(2, 4, 8, 16);
   static final int LARGEST_SMALL_SIZE = 200;
 
-  private static final Descent TOUCH_ALWAYS = new Descent(true, 0);
-  private static final List<Descent> DESCENTS =
-      List.of(Descent.TOP_DOWN, Descent.BOTTOM_UP, Descent.BOTTOM_UP_TOUCH, TOUCH_ALWAYS);
-
   private HeapCases() {}
-
-  record Shape(int arity, Descent descent) {
-    Arguments and(Object more) {
-      return Arguments.of(arity, descent, more);
-    }
-  }
-
-  static Stream<Shape> everyArityAndDescent() {
-    return ARITIES.stream()
-        .flatMap(arity -> DESCENTS.stream().map(descent -> new Shape(arity, descent)));
-  }
 
   static IntStream arities() {
     return ARITIES.stream().mapToInt(Integer::intValue);

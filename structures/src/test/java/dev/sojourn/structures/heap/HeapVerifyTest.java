@@ -38,6 +38,20 @@ class HeapVerifyTest {
         .contains("free slot %d holds 7, not the padding".formatted(array.length - 1));
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
+  void namesTheNodeThatTakesAnotherForItsSmallestChild(int arity)
+      throws ReflectiveOperationException {
+    LongDaryHeap heap = LongDaryHeap.of(arity, HeapCases.inputs(100).get(1));
+    var field = LongDaryHeap.class.getDeclaredField("winners");
+    field.setAccessible(true);
+
+    ((byte[]) field.get(heap))[1] = (byte) (arity - 1);
+
+    assertThat(heap.verify())
+        .hasValueSatisfying(p -> assertThat(p).startsWith("node 1 takes slot"));
+  }
+
   @Test
   void namesTheElementThatChangedWhileHeld() {
     DaryHeap<AtomicInteger> heap = DaryHeap.withArity(2, Comparator.comparing(AtomicInteger::get));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LongDaryHeapEdgeTest {
-  private static final int FIRST_FAR_SLOT = Descent.BOTTOM_UP_TOUCH.touchFromSlot();
+  private static final int BEYOND_THE_FIRST_CACHE = 10_000;
 
   @ParameterizedTest
   @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
@@ -46,20 +46,42 @@ class LongDaryHeapEdgeTest {
 
   @ParameterizedTest
   @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
-  void drainsHeapsOnBothSidesOfTheTouchThreshold(int arity) {
-    for (int size : new int[] {FIRST_FAR_SLOT - 9, FIRST_FAR_SLOT, FIRST_FAR_SLOT + 77}) {
-      long[] values = new SplittableRandom(size).longs(size).toArray();
-      LongDaryHeap heap = LongDaryHeap.of(arity, values);
+  void drainsHeapsWhoseLastLevelIsJustFullOrJustBegun(int arity) {
+    for (int full = 1 + arity; full < 5_000; full = full * arity + 1) {
+      for (int size = full - 1; size <= full + 1; size++) {
+        long[] values = new SplittableRandom(size).longs(size).toArray();
+        LongDaryHeap heap = LongDaryHeap.of(arity, values);
 
-      assertThat(heap.verify()).as("arity %d, size %d", arity, size).isEmpty();
-      assertThat(drain(heap)).as("arity %d", arity).isEqualTo(sorted(values));
+        assertThat(heap.verify()).as("arity %d, size %d", arity, size).isEmpty();
+        assertThat(drain(heap)).as("arity %d", arity).isEqualTo(sorted(values));
+      }
     }
   }
 
   @ParameterizedTest
   @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
-  void keepsItsInvariantsWhileHeldFarBeyondTheTouchThreshold(int arity) {
-    int size = 5 * FIRST_FAR_SLOT;
+  void aStoredMaximumIsNeverTakenForAFreeSlot(int arity) {
+    LongDaryHeap heap = LongDaryHeap.withArity(arity, 100);
+    for (int size = 1; size <= 40; size++) {
+      heap.add(Long.MAX_VALUE);
+      assertThat(heap.verify()).as("size %d", size).isEmpty();
+      assertThat(heap.replaceTop(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+      assertThat(heap.verify()).as("size %d", size).isEmpty();
+    }
+    heap.add(3);
+
+    assertThat(heap.poll()).isEqualTo(3);
+    for (int left = 40; left > 0; left--) {
+      assertThat(heap.size()).isEqualTo(left);
+      assertThat(heap.poll()).isEqualTo(Long.MAX_VALUE);
+      assertThat(heap.verify()).as("left %d", left).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
+  void keepsItsInvariantsWhileHeldBeyondTheFirstCache(int arity) {
+    int size = BEYOND_THE_FIRST_CACHE;
     LongDaryHeap heap = LongDaryHeap.withArity(arity);
     var random = new SplittableRandom(arity);
     random.longs(size, 0, size).forEach(heap::add);
