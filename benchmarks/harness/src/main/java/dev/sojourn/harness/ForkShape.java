@@ -54,6 +54,32 @@ public record ForkShape(
   }
 
   /**
+   * The same, warmed up for twice as long.
+   *
+   * @return a shape with twice as many warm-up iterations
+   */
+  public ForkShape warmedTwiceAsLong() {
+    return new ForkShape(
+        2 * warmupIterations, warmupMillis, iterations, iterationMillis, tailIterations);
+  }
+
+  /**
+   * The shape as a run keeps it.
+   *
+   * @return such as {@code 6 x 300 ms warm-up, 8 x 300 ms scored, 3 x 300 ms tail}
+   */
+  public String words() {
+    return "%d x %d ms warm-up, %d x %d ms scored, %d x %d ms tail"
+        .formatted(
+            warmupIterations,
+            warmupMillis,
+            iterations,
+            iterationMillis,
+            tailIterations,
+            iterationMillis);
+  }
+
+  /**
    * All iterations JMH measures: the scored ones and the tail.
    *
    * @return their number

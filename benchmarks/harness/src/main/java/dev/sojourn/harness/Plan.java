@@ -55,6 +55,22 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
     }
   }
 
+  /**
+   * Every arm of a point once, one fork after another: what makes its forks pairs.
+   *
+   * @param point the point
+   * @param number from 0
+   * @param forks in the order they run
+   */
+  public record Round(Point point, int number, List<PlannedFork> forks) {}
+
+  /**
+   * Neighbouring rounds of one point, whose orders of arms cancel.
+   *
+   * @param rounds two, or one when the plan's rounds are odd in number
+   */
+  public record Block(List<Round> rounds) {}
+
   /** Copies the list; refuses a plan of nothing. */
   public Plan {
     points = List.copyOf(points);
@@ -123,7 +139,7 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
     }
     Plan plan =
         new Plan(List.copyOf(points), Effort.parse(card.effort()), card.pairs(), card.seed());
-    if (!plan.card().equals(card)) {
+    if (!plan.matches(card)) {
       throw new IllegalArgumentException(
           "the studies' methods differ from those of the stored plan; take a new label");
     }
@@ -137,12 +153,22 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
   }
 
   /**
+   * Whether a stored plan is this one, but perhaps for what its forks do.
+   *
+   * @param card the stored plan
+   * @return whether arms, order and effort are the same
+   */
+  public boolean matches(PlanCard card) {
+    return new PlanCard(effort.id(), pairs, seed, card.shape(), arms()).equals(card);
+  }
+
+  /**
    * The plan as a run keeps it.
    *
-   * @return every arm in the order of reports, effort, pairs and seed
+   * @return every arm in the order of reports, effort, pairs, seed, and what each fork does
    */
   public PlanCard card() {
-    return new PlanCard(effort.id(), pairs, seed, arms());
+    return new PlanCard(effort.id(), pairs, seed, shapes(), arms());
   }
 
   /**
@@ -164,39 +190,66 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
   }
 
   /**
-   * Every fork in the order it will run; the same for the same plan, wherever it is computed.
+   * Every fork in the order it will run unless one must be repeated; the same for the same plan,
+   * wherever it is computed.
    *
    * @return the forks, positions rising from 0
    */
   public List<PlannedFork> schedule() {
+    return blocks().stream()
+        .flatMap(block -> block.rounds().stream())
+        .flatMap(round -> round.forks().stream())
+        .toList();
+  }
+
+  /**
+   * The same order as {@link #schedule}, as it is made up.
+   *
+   * @return blocks of rounds
+   */
+  public List<Block> blocks() {
     Random random = new Random(seed);
-    List<PlannedFork> forks = new ArrayList<>();
+    List<Block> blocks = new ArrayList<>();
+    int position = 0;
     for (int round = 0; round < pairs; round += ROUNDS_PER_BLOCK) {
       List<Point> shuffled = new ArrayList<>(points);
       Collections.shuffle(shuffled, random);
       for (Point point : shuffled) {
-        appendBlock(forks, point, round, random.nextBoolean());
+        Block block = block(point, round, position, random.nextBoolean());
+        position += block.rounds().size() * point.arms().size();
+        blocks.add(block);
       }
     }
-    return List.copyOf(forks);
+    return List.copyOf(blocks);
   }
 
-  private void appendBlock(List<PlannedFork> forks, Point point, int round, boolean backward) {
+  private Block block(Point point, int number, int position, boolean backward) {
     List<Arm> arms = backward ? point.arms().reversed() : point.arms();
-    appendRound(forks, point, round, arms);
-    if (round + 1 < pairs) {
-      appendRound(forks, point, round + 1, arms.reversed());
-    }
+    Round first = round(point, number, position, arms);
+    return number + 1 == pairs
+        ? new Block(List.of(first))
+        : new Block(
+            List.of(first, round(point, number + 1, position + arms.size(), arms.reversed())));
   }
 
-  private void appendRound(List<PlannedFork> forks, Point point, int round, List<Arm> arms) {
+  private Round round(Point point, int number, int position, List<Arm> arms) {
     ForkShape shape = shapeFor(point.study());
+    List<PlannedFork> forks = new ArrayList<>();
     for (Arm arm : arms) {
-      forks.add(new PlannedFork(round, forks.size(), arm, point.study(), shape));
+      forks.add(new PlannedFork(number, position + forks.size(), arm, point.study(), shape));
     }
+    return new Round(point, number, List.copyOf(forks));
   }
 
   private ForkShape shapeFor(StudyDescriptor study) {
     return study.card().kind().equals("lab") ? ForkShape.singleShot() : effort.shape();
+  }
+
+  private String shapes() {
+    return studies().stream()
+        .map(study -> shapeFor(study).words())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining("; "));
   }
 }

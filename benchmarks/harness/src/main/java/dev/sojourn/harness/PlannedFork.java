@@ -12,4 +12,14 @@ import dev.sojourn.results.model.Arm;
  * @param shape what happens inside it
  */
 public record PlannedFork(
-    int round, int position, Arm arm, StudyDescriptor study, ForkShape shape) {}
+    int round, int position, Arm arm, StudyDescriptor study, ForkShape shape) {
+
+  /**
+   * The same fork for a second try, when the first had not settled.
+   *
+   * @return a fork with twice the warm-up
+   */
+  public PlannedFork warmedTwiceAsLong() {
+    return new PlannedFork(round, position, arm, study, shape.warmedTwiceAsLong());
+  }
+}

@@ -134,6 +134,39 @@ class PlanTest {
     assertThat(firsts).hasSizeGreaterThan(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {8, 9, 16, 24})
+  void everyStudySpansTheWholeRun(int pairs) {
+    for (long seed = 0; seed < 50; seed++) {
+      List<PlannedFork> schedule = plan(pairs, seed).schedule();
+      for (int quarter = 0; quarter < 4; quarter++) {
+        int from = schedule.size() * quarter / 4;
+        int to = schedule.size() * (quarter + 1) / 4;
+        assertThat(schedule.subList(from, to).stream().map(f -> f.arm().study()).distinct())
+            .as("quarter %d of %d pairs, seed %d", quarter, pairs, seed)
+            .hasSize(STUDIES.size());
+      }
+    }
+  }
+
+  @Test
+  void blocksAreTheScheduleInPieces() {
+    Plan plan = plan(7, 3);
+
+    List<PlannedFork> pieces =
+        plan.blocks().stream()
+            .flatMap(b -> b.rounds().stream())
+            .flatMap(r -> r.forks().stream())
+            .toList();
+
+    assertThat(pieces).isEqualTo(plan.schedule());
+    assertThat(plan.schedule())
+        .extracting(PlannedFork::position)
+        .isSorted()
+        .doesNotHaveDuplicates();
+    assertThat(plan.blocks()).allMatch(b -> b.rounds().size() <= 2);
+  }
+
   @Test
   void theSeedAloneDecidesTheOrder() {
     assertThat(plan(8, 42).schedule()).isEqualTo(plan(8, 42).schedule());

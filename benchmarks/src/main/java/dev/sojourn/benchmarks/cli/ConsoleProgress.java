@@ -4,6 +4,7 @@ import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.execute.ForkOutcome;
 import dev.sojourn.harness.execute.Progress;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Run;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -21,7 +22,8 @@ final class ConsoleProgress implements Progress {
   private final boolean live;
   private int total;
   private int done;
-  private long lastLineNanos = System.nanoTime();
+  private long startNanos = System.nanoTime();
+  private long lastLineNanos = startNanos;
   private String remaining = "";
 
   ConsoleProgress(PrintWriter out, boolean live) {
@@ -37,6 +39,7 @@ final class ConsoleProgress implements Progress {
   @Override
   public void started(Plan plan, int forks, Duration expected) {
     total = forks;
+    startNanos = System.nanoTime();
     remaining = text(expected);
     out.printf(
         Locale.ROOT,
@@ -54,10 +57,11 @@ final class ConsoleProgress implements Progress {
   @Override
   public void forkStarted(PlannedFork fork) {
     show(
-        "[%d/%d] %s to go; round %d of %s.%s %s"
+        "[%d/%d] %s gone, %s to go; round %d of %s.%s %s"
             .formatted(
                 done + 1,
                 total,
+                text(Duration.ofNanos(System.nanoTime() - startNanos)),
                 remaining,
                 fork.round() + 1,
                 fork.arm().studyName(),
@@ -68,10 +72,19 @@ final class ConsoleProgress implements Progress {
   @Override
   public void forkFinished(
       PlannedFork fork, ForkOutcome outcome, int forksLeft, Duration expected) {
-    done++;
+    done = total - forksLeft;
     remaining = text(expected);
     if (outcome instanceof ForkOutcome.Failed failed) {
       message(fork.arm() + " failed: " + failed.cause());
+    }
+  }
+
+  @Override
+  public void forkThrownOut(PlannedFork fork, ForkConditions.Fate fate, String reason) {
+    if (fate == ForkConditions.Fate.VOID) {
+      message(
+          "round %d of %s is void and will be repeated: %s"
+              .formatted(fork.round() + 1, fork.arm().studyName(), reason));
     }
   }
 

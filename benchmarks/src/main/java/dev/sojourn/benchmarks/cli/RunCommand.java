@@ -87,8 +87,7 @@ final class RunCommand implements Callable<Integer> {
     Label name = stored == null ? unfinished.fresh(label) : stored.label();
     RunHeader header = new RunHeader(name, machine, ProvenanceProbe.probe(ForkArguments.common()));
     Supplier<Run> again = stored == null ? null : () -> unfinished.find(name.value());
-    Run run = measure(new RunSession(plan, ledger, out(), !noWait), header, again);
-    return conclude(run, ledger);
+    return measure(new RunSession(plan, ledger, out(), !noWait), header, again, ledger);
   }
 
   private Plan newPlan() {
@@ -111,9 +110,10 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static Run measure(RunSession session, RunHeader header, @Nullable Supplier<Run> stored) {
+  private int measure(
+      RunSession session, RunHeader header, @Nullable Supplier<Run> stored, Ledger ledger) {
     try {
-      return session.measure(header, stored);
+      return session.measure(header, stored, run -> conclude(run, ledger));
     } catch (MeasuringLock.HeldByAnotherException
         | ResumeRefusedException
         | RunNotStoredException
@@ -132,6 +132,7 @@ final class RunCommand implements Callable<Integer> {
     } else {
       out().printf("Look at it: report '%s' -o report.html%n", run.label());
     }
+    out().flush();
     return exitCode(run);
   }
 

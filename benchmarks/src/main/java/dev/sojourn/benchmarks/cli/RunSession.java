@@ -19,14 +19,18 @@ import java.time.InstantSource;
 import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the real instruments into a session, and lets Ctrl-C end it without losing what was
- * measured.
+ * Puts the real instruments into a session, and lets Ctrl-C end it without losing what was measured
+ * or leaving it unsaid.
  */
 final class RunSession {
+  /** How long an ending process waits for the session to end and its report to be printed. */
+  private static final int LAST_WORDS_SECONDS = 10;
+
   private final Session session;
 
   RunSession(Plan plan, Ledger ledger, PrintWriter out, boolean wait) {
@@ -46,12 +50,17 @@ final class RunSession {
                 InstantSource.system()));
   }
 
-  Run measure(RunHeader header, @Nullable Supplier<Run> stored) throws InterruptedException {
+  /**
+   * Measures, and hands the run to whoever reports it; the process does not end before that has
+   * returned, even when it was told to.
+   */
+  <T> T measure(RunHeader header, @Nullable Supplier<Run> stored, Function<Run, T> report)
+      throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     Thread ending = new Thread(() -> end(ended), "sojourn-stop");
     Runtime.getRuntime().addShutdownHook(ending);
     try {
-      return stored == null ? session.run(header) : session.resume(header, stored);
+      return report.apply(stored == null ? session.run(header) : session.resume(header, stored));
     } finally {
       ended.countDown();
       forget(ending);
@@ -65,7 +74,7 @@ final class RunSession {
   private void end(CountDownLatch ended) {
     session.stop();
     try {
-      if (!ended.await(5, TimeUnit.SECONDS)) {
+      if (!ended.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
         Thread.currentThread().interrupt();
       }
     } catch (InterruptedException e) {

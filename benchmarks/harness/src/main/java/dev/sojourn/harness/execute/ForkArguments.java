@@ -16,7 +16,11 @@ public final class ForkArguments {
    * long its arguments are, and that alone can speed a loop up or slow it down. A padding of random
    * length, drawn anew for every fork, turns this from a bias of one build into noise that averages
    * out. The length follows from the plan's position, so a resumed run pads as the first attempt
-   * would have.
+   * would have. JMH offers no way to set a fork's environment, and none is needed: with the
+   * system's address randomisation off, 2048 bytes more of one argument move the initial stack as
+   * 2048 bytes more of environment do, and move the objects of the heap as well, which the
+   * environment leaves in place. The stack of the thread that runs Java's main is mapped elsewhere:
+   * neither moves it, only the system's randomisation does.
    */
   private static final int FIRST_JDK_THAT_WARNS = 24;
   private static final int MAX_PAD = 4096;
@@ -66,10 +70,11 @@ public final class ForkArguments {
    *
    * @param fork the fork
    * @param seed seed of the plan
-   * @return the study's arguments and a padding
+   * @return whose fork it is, the study's arguments and a padding
    */
   static List<String> of(PlannedFork fork, long seed) {
-    List<String> arguments = new ArrayList<>(of(fork.study()));
+    List<String> arguments = new ArrayList<>(List.of(Orphans.mark()));
+    arguments.addAll(of(fork.study()));
     int padding = new SplittableRandom(seed + fork.position() * GOLDEN_GAMMA).nextInt(MAX_PAD);
     arguments.add("-Dsojourn.pad=" + "x".repeat(padding));
     return List.copyOf(arguments);

@@ -30,7 +30,9 @@ public final class JmhForkRunner implements ForkRunner {
    * process it is; a watchdog ends whatever children appeared since the fork began, and JMH then
    * returns with an error by itself. It goes on ending them until JMH has returned, because a child
    * may be starting just then. JMH's own lock stays in force, because runs that are none of ours
-   * must be kept out too; it only fails at once, so the waiting is done here.
+   * must be kept out too; it only fails at once, so the waiting is done here. Forks that a killed
+   * run left behind are looked for once: whoever calls holds the machine's lock, so no other run can
+   * be killed beside this one.
    */
   private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(10);
   private static final long LIMIT_IN_NOMINALS = 20;
@@ -56,6 +58,7 @@ public final class JmhForkRunner implements ForkRunner {
   private final long seed;
   private final Consumer<String> message;
   private final Function<PlannedFork, Duration> limits;
+  private boolean alone;
 
   /**
    * A runner of one plan's forks.
@@ -75,6 +78,10 @@ public final class JmhForkRunner implements ForkRunner {
 
   @Override
   public ForkOutcome run(PlannedFork fork) {
+    if (!alone) {
+      Orphans.end(message, stopped::get);
+      alone = true;
+    }
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(fork);

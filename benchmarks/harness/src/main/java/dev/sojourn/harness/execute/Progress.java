@@ -2,6 +2,7 @@ package dev.sojourn.harness.execute;
 
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.PlannedFork;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Run;
 import java.time.Duration;
 
@@ -42,6 +43,15 @@ public interface Progress {
    * @param remaining how long they should take
    */
   default void forkFinished(PlannedFork fork, ForkOutcome outcome, int forks, Duration remaining) {}
+
+  /**
+   * A fork's scores are thrown out, and it will be run again; {@link #forkFinished} follows.
+   *
+   * @param fork the fork
+   * @param fate why, in kind: it was disturbed, or had not settled
+   * @param reason why, in one line
+   */
+  default void forkThrownOut(PlannedFork fork, ForkConditions.Fate fate, String reason) {}
 
   /**
    * Something the user should know.

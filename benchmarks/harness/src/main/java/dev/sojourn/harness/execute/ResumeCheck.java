@@ -11,9 +11,10 @@ final class ResumeCheck {
   private ResumeCheck() {}
 
   static void require(Plan plan, RunHeader header, Run stored) {
-    if (!stored.plan().equals(plan.card())) {
+    if (!plan.matches(stored.plan())) {
       throw refused(stored, "it was made by another plan");
     }
+    requireShape(plan.card().shape(), stored);
     Map<String, String> differences = stored.machine().differences(header.machine());
     if (!differences.isEmpty()) {
       throw refused(stored, "the machine has changed: " + differences);
@@ -24,6 +25,14 @@ final class ResumeCheck {
       if (!before.equals(card.fingerprint())) {
         throw refused(stored, "the code of " + card.study() + " has changed");
       }
+    }
+  }
+
+  /** Runs that do not say what their forks did are older than the question. */
+  private static void requireShape(String now, Run stored) {
+    String then = stored.plan().shape();
+    if (!then.isEmpty() && !then.equals(now)) {
+      throw refused(stored, "its forks were " + then + ", and would now be " + now);
     }
   }
 

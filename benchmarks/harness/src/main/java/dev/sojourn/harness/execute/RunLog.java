@@ -7,20 +7,28 @@ import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.ForkConditions;
+import dev.sojourn.results.model.ForkConditions.Fate;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
+import dev.sojourn.results.model.PlanCard;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
 import dev.sojourn.results.model.Tail.ForkTail;
 import dev.sojourn.results.model.TimerCost;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +41,11 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads.</b> For one thread.
  */
 final class RunLog {
+  /** Why a round is thrown out whose forks a stop has parted; counts for no disturbance. */
+  static final String STOPPED_WITHIN = "the run was stopped within this round";
+
   private final Plan plan;
+  private final PlanCard card;
   private final RunHeader header;
   private final Instant startedAt;
   private final TimerCost timer;
@@ -44,7 +56,12 @@ final class RunLog {
   private final List<ForkConditions> conditions = new ArrayList<>();
 
   RunLog(Plan plan, RunHeader header, Instant startedAt, TimerCost timer) {
+    this(plan, plan.card(), header, startedAt, timer);
+  }
+
+  private RunLog(Plan plan, PlanCard card, RunHeader header, Instant startedAt, TimerCost timer) {
     this.plan = plan;
+    this.card = card;
     this.header = header;
     this.startedAt = startedAt;
     this.timer = timer;
@@ -53,7 +70,7 @@ final class RunLog {
   /** A log that goes on where a stored run ended. */
   static RunLog resuming(Plan plan, Run stored) {
     RunHeader header = new RunHeader(stored.label(), stored.machine(), stored.provenance());
-    RunLog log = new RunLog(plan, header, stored.startedAt(), stored.timer());
+    RunLog log = new RunLog(plan, stored.plan(), header, stored.startedAt(), stored.timer());
     for (Measurement measurement : stored.measurements()) {
       log.samples(measurement.arm(), measurement.metric()).addAll(measurement.forks());
     }
@@ -132,10 +149,94 @@ final class RunLog {
     conditions.add(fork);
   }
 
+  /** How often a fork was run to its end, whatever became of it. */
+  int attempts(PlannedFork fork) {
+    return (int) conditionsOf(fork).count();
+  }
+
+  /** Whether the fork's last try was thrown out because it had not settled. */
+  boolean isSecondTry(PlannedFork fork) {
+    return conditionsOf(fork)
+        .reduce((earlier, later) -> later)
+        .filter(last -> last.fate() == Fate.REPEATED)
+        .isPresent();
+  }
+
+  private Stream<ForkConditions> conditionsOf(PlannedFork fork) {
+    return conditions.stream().filter(c -> c.arm().equals(fork.arm()) && c.round() == fork.round());
+  }
+
+  /** Whether a round was thrown out and nothing of it has been measured since. */
+  boolean isVoid(Plan.Round round) {
+    return round.forks().stream().noneMatch(this::has)
+        && round.forks().stream()
+            .anyMatch(fork -> conditionsOf(fork).anyMatch(c -> c.fate() == Fate.VOID));
+  }
+
+  /**
+   * How many rounds of a point were thrown out for being disturbed. Some arm ran in each of a
+   * round's tries, and that arm's void forks count them.
+   */
+  int repeats(Plan.Point point) {
+    Map<Integer, Map<Arm, Long>> byRound =
+        conditions.stream()
+            .filter(c -> c.fate() == Fate.VOID && !c.reason().equals(STOPPED_WITHIN))
+            .filter(c -> point.arms().contains(c.arm()))
+            .collect(
+                Collectors.groupingBy(
+                    ForkConditions::round,
+                    Collectors.groupingBy(ForkConditions::arm, Collectors.counting())));
+    return byRound.values().stream()
+        .mapToInt(arms -> Collections.max(arms.values()).intValue())
+        .sum();
+  }
+
+  /** When the latest fork of a round that counts was started. */
+  Optional<Instant> lastStart(Plan.Round round) {
+    return round.forks().stream()
+        .flatMap(fork -> times(fork.arm()).stream().filter(t -> t.round() == fork.round()))
+        .map(ForkSample::startedAt)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Throws out what a round has measured; its scores stay with its conditions. */
+  void discard(Plan.Round round, String reason) {
+    for (PlannedFork fork : round.forks()) {
+      times(fork.arm()).stream()
+          .filter(sample -> sample.round() == fork.round())
+          .findFirst()
+          .ifPresent(sample -> discard(fork, sample, reason));
+    }
+  }
+
+  private void discard(PlannedFork fork, ForkSample sample, String reason) {
+    samples
+        .getOrDefault(fork.arm(), Map.of())
+        .values()
+        .forEach(forks -> forks.removeIf(other -> other.round() == fork.round()));
+    tails
+        .getOrDefault(fork.arm(), Map.of())
+        .values()
+        .forEach(forks -> forks.removeIf(other -> other.round() == fork.round()));
+    Optional<ForkConditions> kept = conditionsOf(fork).filter(ForkConditions::counts).findFirst();
+    kept.ifPresent(conditions::remove);
+    conditions.add(
+        new ForkConditions(
+            fork.arm(),
+            fork.round(),
+            fork.position(),
+            kept.map(ForkConditions::attempt).orElse(1),
+            Fate.VOID,
+            reason,
+            kept.map(ForkConditions::facts).orElseGet(TreeMap::new),
+            sample.scores(),
+            kept.flatMap(ForkConditions::hiccups)));
+  }
+
   /** Names every arm that has fewer forks than were planned, for whatever reason. */
   void closeGaps() {
     for (Arm arm : plan.arms()) {
-      int obtained = times(arm).size();
+      int obtained = (int) times(arm).stream().map(ForkSample::round).distinct().count();
       if (obtained < plan.pairs()) {
         failed(new Failure(arm, "missing", obtained + " of " + plan.pairs() + " forks obtained"));
       }
@@ -147,7 +248,7 @@ final class RunLog {
         header.label(),
         startedAt,
         finishedAt,
-        plan.card(),
+        card,
         header.machine(),
         header.provenance(),
         timer,
@@ -156,12 +257,16 @@ final class RunLog {
         plan.points().stream().flatMap(this::tails).toList(),
         answers,
         plan.arms().stream().map(failures::get).flatMap(Stream::ofNullable).toList(),
-        conditions);
+        conditionsInOrder());
   }
 
   private Stream<Measurement> measurements(Arm arm) {
     return samples.getOrDefault(arm, Map.of()).entrySet().stream()
-        .map(metric -> new Measurement(arm, metric.getKey(), metric.getValue()));
+        .filter(metric -> !metric.getValue().isEmpty())
+        .map(
+            metric ->
+                new Measurement(
+                    arm, metric.getKey(), inOrder(metric.getValue(), ForkSample::round)));
   }
 
   private Stream<Tail> tails(Plan.Point point) {
@@ -169,8 +274,29 @@ final class RunLog {
         .flatMap(
             arm ->
                 tails.getOrDefault(arm, Map.of()).entrySet().stream()
+                    .filter(view -> !view.getValue().isEmpty())
                     .map(
                         view ->
-                            new Tail(arm, view.getKey(), point.study().batch(), view.getValue())));
+                            new Tail(
+                                arm,
+                                view.getKey(),
+                                point.study().batch(),
+                                inOrder(view.getValue(), ForkTail::round))));
+  }
+
+  /** A round that was repeated was found after later ones. */
+  private static <T> List<T> inOrder(List<T> forks, ToIntFunction<T> round) {
+    return forks.stream().sorted(Comparator.comparingInt(round)).toList();
+  }
+
+  private List<ForkConditions> conditionsInOrder() {
+    Map<Arm, Integer> places = new HashMap<>();
+    plan.arms().forEach(arm -> places.putIfAbsent(arm, places.size()));
+    return conditions.stream()
+        .sorted(
+            Comparator.<ForkConditions>comparingInt(c -> places.getOrDefault(c.arm(), 0))
+                .thenComparingInt(ForkConditions::round)
+                .thenComparingInt(ForkConditions::attempt))
+        .toList();
   }
 }

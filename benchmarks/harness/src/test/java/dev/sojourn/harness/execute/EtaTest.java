@@ -98,4 +98,48 @@ class EtaTest {
 
     assertThat(eta.remaining(List.of(fork)).toSeconds()).isCloseTo(5, within(0L));
   }
+
+  @Test
+  void repeatsAreExpectedToGoOnTakingTheirShare() {
+    List<PlannedFork> schedule = PLAN.schedule();
+    Eta eta = new Eta();
+    for (int i = 0; i < 40; i++) {
+      eta.observed(schedule.get(i), Duration.ofSeconds(5));
+      if (i % 4 == 0) {
+        eta.inVain(Duration.ofSeconds(5));
+      }
+    }
+
+    List<PlannedFork> rest = schedule.subList(40, schedule.size());
+    double undisturbed = 5.0 * rest.size();
+    assertThat((double) eta.remaining(rest).toSeconds())
+        .isCloseTo(1.25 * undisturbed, Percentage.withPercentage(4));
+  }
+
+  @Test
+  void forksThatNoLongerCountAreRepeatsToo() {
+    List<PlannedFork> schedule = PLAN.schedule();
+    Eta once = new Eta();
+    Eta twice = new Eta();
+    for (PlannedFork fork : schedule.subList(0, 20)) {
+      once.observed(fork, Duration.ofSeconds(5));
+      twice.observed(fork, Duration.ofSeconds(5));
+    }
+
+    twice.discarded(schedule.subList(0, 10));
+
+    assertThat(once.remaining(schedule)).isEqualTo(Duration.ofSeconds(5L * schedule.size()));
+    assertThat((double) twice.remaining(schedule).toSeconds())
+        .isBetween(8.0 * schedule.size(), 10.0 * schedule.size());
+  }
+
+  @Test
+  void oneMishapAtTheStartIsNoForecast() {
+    List<PlannedFork> schedule = PLAN.schedule();
+    Eta eta = new Eta();
+    eta.inVain(Duration.ofSeconds(5));
+
+    assertThat(eta.remaining(schedule).toMillis())
+        .isLessThan(schedule.stream().mapToLong(f -> 2 * f.shape().nominalMillis()).sum());
+  }
 }
