@@ -1,0 +1,56 @@
+package dev.sojourn.results.compare;
+
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.ForkConditions;
+import dev.sojourn.results.model.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The platform's own latencies: what a process that only slept saw while forks ran beside it. A
+ * quantile of a study that does not stand well above them says nothing of the study.
+ */
+public final class PlatformTail {
+  private static final int DIGITS = 3;
+
+  private PlatformTail() {}
+
+  /**
+   * The hiccups beside all forks whose scores count.
+   *
+   * @param run a run
+   * @return their counts added up, in nanoseconds; empty when none were recorded
+   */
+  public static Optional<Histogram> of(Run run) {
+    return sum(run, fork -> true);
+  }
+
+  /**
+   * The hiccups beside the forks of one arm whose scores count.
+   *
+   * @param run a run
+   * @param arm one of its arms
+   * @return their counts added up, in nanoseconds; empty when none were recorded
+   */
+  public static Optional<Histogram> of(Run run, Arm arm) {
+    return sum(run, fork -> fork.arm().equals(arm));
+  }
+
+  private static Optional<Histogram> sum(Run run, Predicate<ForkConditions> wanted) {
+    List<Histogram> hiccups =
+        run.conditions().stream()
+            .filter(ForkConditions::counts)
+            .filter(wanted)
+            .flatMap(fork -> fork.hiccups().stream())
+            .filter(histogram -> histogram.getTotalCount() > 0)
+            .toList();
+    if (hiccups.isEmpty()) {
+      return Optional.empty();
+    }
+    Histogram sum = new Histogram(DIGITS);
+    hiccups.forEach(sum::add);
+    return Optional.of(sum);
+  }
+}
