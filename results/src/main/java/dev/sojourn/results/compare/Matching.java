@@ -8,6 +8,7 @@ import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -25,13 +26,16 @@ final class Matching {
   private final Run run;
   private final Map<Arm, List<Measurement>> measurements = new LinkedHashMap<>();
   private final Map<Arm, Tail> tails = new LinkedHashMap<>();
+  private final Map<Arm, TailCounts> counts = new HashMap<>();
 
   Matching(Run run) {
     this.run = run;
     run.measurements().stream()
         .filter(m -> !m.forks().isEmpty())
         .forEach(m -> measurements.computeIfAbsent(m.arm(), arm -> new ArrayList<>()).add(m));
-    run.tails().forEach(t -> tails.putIfAbsent(t.arm(), t));
+    run.tails().stream()
+        .filter(t -> t.view().equals(Tail.LATENCY))
+        .forEach(t -> tails.putIfAbsent(t.arm(), t));
   }
 
   /** Every arm with numbers, in the order the run holds them. */
@@ -53,8 +57,9 @@ final class Matching {
     return measurements(arm).stream().filter(m -> m.metric().name().equals(metric)).findFirst();
   }
 
-  Optional<Tail> tail(Arm arm) {
-    return Optional.ofNullable(tails.get(arm));
+  Optional<TailCounts> tail(Arm arm) {
+    return Optional.ofNullable(tails.get(arm))
+        .map(tail -> counts.computeIfAbsent(arm, a -> TailCounts.of(tail)));
   }
 
   boolean smoke() {
@@ -82,8 +87,8 @@ final class Matching {
 
   private List<Comparison> tailsAgainst(
       Arm subject, Matching other, Arm reference, Pairing pairing) {
-    Optional<Tail> mine = tail(subject);
-    Optional<Tail> theirs = other.tail(reference);
+    Optional<TailCounts> mine = tail(subject);
+    Optional<TailCounts> theirs = other.tail(reference);
     if (mine.isEmpty() || theirs.isEmpty() || mine.get().batch() != theirs.get().batch()) {
       return List.of();
     }

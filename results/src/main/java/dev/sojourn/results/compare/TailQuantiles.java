@@ -1,7 +1,6 @@
 package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Metric;
-import dev.sojourn.results.model.Tail;
 import java.util.List;
 
 /** The quantiles of a latency distribution that are compared as metrics of their own. */
@@ -23,26 +22,19 @@ public final class TailQuantiles {
     return List.of(P99, P999);
   }
 
-  /** Whether every fork holds values enough for the quantile; never of a tail without forks. */
-  static boolean known(Tail tail, Metric metric) {
-    return !tail.forks().isEmpty()
-        && tail.forks().stream()
-            .allMatch(f -> enough(fraction(metric), f.histogram().getTotalCount()));
+  /** Whether the sample can carry the quantile; never of a tail without forks. */
+  static boolean known(TailCounts tail, Metric metric) {
+    return tail.support(fraction(metric)) == Support.ENOUGH;
   }
 
-  static List<ForkValue> forkValues(Tail tail, Metric metric) {
-    double percentile = 100 * fraction(metric);
+  static List<ForkValue> forkValues(TailCounts tail, Metric metric) {
+    double fraction = fraction(metric);
     return tail.forks().stream()
-        .map(f -> new ForkValue(f.round(), f.histogram().getValueAtPercentile(percentile)))
+        .map(f -> new ForkValue(f.round(), f.counts().quantile(fraction)))
         .toList();
   }
 
   private static double fraction(Metric metric) {
     return metric.equals(P99) ? 0.99 : 0.999;
-  }
-
-  /** A hundred values are expected beyond the quantile, so that a handful does not make it. */
-  static boolean enough(double fraction, long count) {
-    return count >= Math.round(TailSummary.Quantile.EXCEEDING_PER_FORK / (1 - fraction));
   }
 }

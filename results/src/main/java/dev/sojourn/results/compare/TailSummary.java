@@ -3,6 +3,7 @@ package dev.sojourn.results.compare;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Tail;
 import java.util.List;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -35,48 +36,75 @@ public record TailSummary(
     long maxNanos) {
 
   /**
-   * Summarises a tail.
+   * Summarises a tail beside which no hiccups were recorded.
    *
    * @param tail the histograms of an arm
    * @return its summary
    */
   public static TailSummary of(Tail tail) {
-    Histogram merged = tail.merged();
+    return of(tail, Optional.empty());
+  }
+
+  /**
+   * Summarises a tail.
+   *
+   * @param tail the histograms of an arm
+   * @param platform the hiccups recorded beside it, see {@link PlatformTail}
+   * @return its summary
+   */
+  public static TailSummary of(Tail tail, Optional<Histogram> platform) {
+    TailCounts counts = TailCounts.of(tail);
     return new TailSummary(
         tail.arm(),
         tail.batch(),
         tail.forks().size(),
-        merged.getTotalCount(),
-        Quantile.of(0.5, tail.forks()),
-        Quantile.of(0.99, tail.forks()),
-        Quantile.of(0.999, tail.forks()),
-        merged.getMaxValue());
+        counts.total(),
+        Quantile.of(0.5, counts, platform),
+        Quantile.of(0.99, counts, platform),
+        Quantile.of(0.999, counts, platform),
+        counts.max());
+  }
+
+  /**
+   * The quantiles, by rising share.
+   *
+   * @return p50, p99 and p99.9, known or not
+   */
+  public List<Quantile> quantiles() {
+    return List.of(p50, p99, p999);
   }
 
   /**
    * One quantile over forks.
    *
    * @param fraction share of values at or below it, such as 0.99
-   * @param nanos the quantile in nanoseconds, or {@code NaN} when a fork had too few values
+   * @param nanos the quantile in nanoseconds, or {@code NaN} when the sample cannot carry it
    * @param low lower end of the 95 % interval over forks, or {@code NaN} with fewer than two forks
    * @param high upper end of the interval, or {@code NaN}
+   * @param support whether the sample can carry the quantile, and why not
+   * @param platformLimited whether it is below twice what the platform's own hiccups were at the
+   *     same share
    */
-  public record Quantile(double fraction, double nanos, double low, double high) {
-    /** What stands in place of a quantile that the forks had too few values for. */
+  public record Quantile(
+      double fraction,
+      double nanos,
+      double low,
+      double high,
+      Support support,
+      boolean platformLimited) {
+    /** What stands in place of a quantile that the sample cannot carry. */
     public static final String TOO_FEW = "n too small";
 
-    /**
-     * Values beyond the quantile that a fork must be expected to hold before the quantile is shown.
-     */
-    static final int EXCEEDING_PER_FORK = 100;
+    /** What {@link #student} comes to with any number of forks. */
+    static final double NORMAL = 1.959964;
 
     /**
-     * Whether every fork had values enough.
+     * Whether the sample can carry the quantile.
      *
      * @return true when {@link #nanos} is a number
      */
     public boolean known() {
-      return !Double.isNaN(nanos);
+      return support == Support.ENOUGH;
     }
 
     /**
@@ -88,30 +116,43 @@ public record TailSummary(
       return !Double.isNaN(low) && !Double.isNaN(high);
     }
 
-    static Quantile of(double fraction, List<Tail.ForkTail> forks) {
-      boolean enough =
-          forks.stream()
-              .allMatch(f -> TailQuantiles.enough(fraction, f.histogram().getTotalCount()));
-      if (forks.isEmpty() || !enough) {
-        return new Quantile(fraction, Double.NaN, Double.NaN, Double.NaN);
+    static Quantile of(double fraction, TailCounts tail, Optional<Histogram> platform) {
+      Support support = tail.support(fraction);
+      if (support != Support.ENOUGH) {
+        return new Quantile(fraction, Double.NaN, Double.NaN, Double.NaN, support, false);
       }
       double[] logs =
-          forks.stream()
-              .mapToDouble(f -> f.histogram().getValueAtPercentile(100 * fraction))
-              .map(nanos -> Math.log(Math.max(1, nanos)))
+          tail.counts().stream()
+              .mapToDouble(f -> Math.log(Math.max(1.0, (double) f.quantile(fraction))))
               .toArray();
-      return ofLogs(fraction, logs);
+      double mean = Welch.mean(logs);
+      double half = halfWidth(logs);
+      double nanos = Math.exp(mean);
+      return new Quantile(
+          fraction,
+          nanos,
+          Math.exp(mean - half),
+          Math.exp(mean + half),
+          support,
+          PlatformTail.limits(platform, fraction, nanos));
     }
 
-    private static Quantile ofLogs(double fraction, double[] logs) {
-      double mean = Welch.mean(logs);
+    /** {@code NaN} of one fork. */
+    static double halfWidth(double[] logs) {
       if (logs.length < 2) {
-        return new Quantile(fraction, Math.exp(mean), Double.NaN, Double.NaN);
+        return Double.NaN;
       }
-      double half =
-          TDistribution.of(logs.length - 1.0).inverseSurvivalProbability(Judge.ALPHA / 2)
-              * Math.sqrt(Welch.variance(logs) / logs.length);
-      return new Quantile(fraction, Math.exp(mean), Math.exp(mean - half), Math.exp(mean + half));
+      return student(logs.length) * Math.sqrt(Welch.variance(logs) / logs.length);
+    }
+
+    /**
+     * Standard errors that 95 % of means of so many forks lie within. Two degrees of freedom fewer
+     * than Student's: quantiles of forks with few stalls are skewed, and the standard error of
+     * skewed values is too small when their mean is.
+     */
+    static double student(int forks) {
+      return TDistribution.of(Math.max(1.0, forks - 3.0))
+          .inverseSurvivalProbability(Judge.ALPHA / 2);
     }
   }
 }

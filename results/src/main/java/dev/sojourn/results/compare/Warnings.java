@@ -5,7 +5,6 @@ import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.StudyCard;
-import dev.sojourn.results.model.Tail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,27 +138,23 @@ final class Warnings {
   }
 
   private void otherBatches() {
-    for (Tail mine : after.tails()) {
-      reference
-          .tail(mine.arm())
-          .filter(theirs -> theirs.batch() != mine.batch())
-          .ifPresent(
-              theirs ->
-                  sentences.add(
-                      "latencies of %s are of batches of %d / %d: not compared"
-                          .formatted(mine.arm(), theirs.batch(), mine.batch())));
+    for (Arm arm : subject.arms()) {
+      Optional<TailCounts> mine = subject.tail(arm);
+      Optional<TailCounts> theirs = reference.tail(arm);
+      if (mine.isPresent() && theirs.isPresent() && mine.get().batch() != theirs.get().batch()) {
+        sentences.add(
+            "latencies of %s are of batches of %d / %d: not compared"
+                .formatted(arm, theirs.get().batch(), mine.get().batch()));
+      }
     }
   }
 
   private void shortTails() {
     for (Metric metric : TailQuantiles.metrics()) {
       long missing =
-          after.tails().stream()
-              .filter(mine -> reference.tail(mine.arm()).isPresent())
-              .filter(
-                  mine ->
-                      !TailQuantiles.known(mine, metric)
-                          || !TailQuantiles.known(reference.tail(mine.arm()).orElseThrow(), metric))
+          subject.arms().stream()
+              .filter(arm -> subject.tail(arm).isPresent() && reference.tail(arm).isPresent())
+              .filter(arm -> !known(subject, arm, metric) || !known(reference, arm, metric))
               .count();
       if (missing > 0) {
         sentences.add(
@@ -167,5 +162,9 @@ final class Warnings {
                 .formatted(metric.name(), missing, TailSummary.Quantile.TOO_FEW));
       }
     }
+  }
+
+  private static boolean known(Matching run, Arm arm, Metric metric) {
+    return run.tail(arm).filter(tail -> TailQuantiles.known(tail, metric)).isPresent();
   }
 }

@@ -25,9 +25,9 @@ class TailSummaryTest {
   void quantilesAreGeometricMeansOverForks() {
     TailSummary summary = summary(4, constant(100, 10_000), constant(400, 10_000));
 
-    assertThat(summary.p99().nanos()).isBetween(199.0, 201.0);
-    assertThat(summary.p99().low()).isLessThan(100);
-    assertThat(summary.p99().high()).isGreaterThan(400);
+    assertThat(summary.p50().nanos()).isBetween(199.0, 201.0);
+    assertThat(summary.p50().low()).isLessThan(100);
+    assertThat(summary.p50().high()).isGreaterThan(400);
     assertThat(summary.batch()).isEqualTo(4);
     assertThat(summary.count()).isEqualTo(20_000);
     assertThat(summary.forks()).isEqualTo(2);
@@ -36,11 +36,13 @@ class TailSummaryTest {
 
   @Test
   void aQuantileNeedsAHundredValuesBeyondItInEveryFork() {
-    TailSummary enough = summary(1, constant(5, 100_000), constant(5, 100_000));
-    TailSummary tooFew = summary(1, constant(5, 100_000), constant(5, 99_999));
+    Histogram full = constant(5, 100_000);
+    TailSummary enough = summary(1, full, full, full);
+    TailSummary tooFew = summary(1, full, full, constant(5, 99_999));
 
     assertThat(enough.p999().known()).isTrue();
     assertThat(tooFew.p999().known()).isFalse();
+    assertThat(tooFew.p999().support()).isEqualTo(Support.TOO_FEW_VALUES);
     assertThat(tooFew.p99().known()).isTrue();
     assertThat(summary(1, constant(5, 199)).p50().known()).isFalse();
     assertThat(summary(1, constant(5, 200)).p50().known()).isTrue();
@@ -48,11 +50,13 @@ class TailSummaryTest {
   }
 
   @Test
-  void oneForkHasNoInterval() {
+  void oneForkHasAMedianWithoutAnIntervalAndNoTail() {
     TailSummary summary = summary(1, constant(5, 10_000));
 
-    assertThat(summary.p99().known()).isTrue();
-    assertThat(summary.p99().hasInterval()).isFalse();
+    assertThat(summary.p50().known()).isTrue();
+    assertThat(summary.p50().hasInterval()).isFalse();
+    assertThat(summary.p99().known()).isFalse();
+    assertThat(summary.p99().support()).isEqualTo(Support.TOO_FEW_FORKS);
   }
 
   @Test

@@ -1,0 +1,78 @@
+package dev.sojourn.results.compare;
+
+import java.util.Arrays;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+
+/**
+ * A histogram's occupied cells with the counts up to each: quantiles and counts by bisection, where
+ * the histogram itself would walk over thousands of empty cells each time.
+ *
+ * <p>A cell is named by the largest value it stands for, as HdrHistogram names a quantile.
+ */
+final class Counts {
+  /** Keeps 0.999 of 100,000 at 99,900 where the product's last bit would make it one more. */
+  private static final double LAST_BIT = 1e-6;
+
+  private final long[] values;
+  private final long[] upTo;
+
+  private Counts(long[] values, long[] upTo) {
+    this.values = values;
+    this.upTo = upTo;
+  }
+
+  static Counts of(Histogram histogram) {
+    long[] values = new long[64];
+    long[] upTo = new long[64];
+    int size = 0;
+    for (HistogramIterationValue cell : histogram.recordedValues()) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, 2 * size);
+        upTo = Arrays.copyOf(upTo, 2 * size);
+      }
+      values[size] = cell.getValueIteratedTo();
+      upTo[size++] = cell.getTotalCountToThisValue();
+    }
+    return new Counts(Arrays.copyOf(values, size), Arrays.copyOf(upTo, size));
+  }
+
+  /** The largest values of the occupied cells, rising. */
+  long[] values() {
+    return values.clone();
+  }
+
+  long total() {
+    return values.length == 0 ? 0 : upTo[upTo.length - 1];
+  }
+
+  long max() {
+    return values.length == 0 ? 0 : values[values.length - 1];
+  }
+
+  /**
+   * The least cell with at least that share of the values in it and below; 0 of an empty sample.
+   */
+  long quantile(double fraction) {
+    int cell = Arrays.binarySearch(upTo, rank(fraction, total()));
+    int at = cell < 0 ? -cell - 1 : cell;
+    return at < values.length ? values[at] : max();
+  }
+
+  /** How many of so many values lie at or below a quantile; at least one. */
+  static long rank(double fraction, long total) {
+    return Math.max(1, (long) Math.ceil(fraction * total - LAST_BIT));
+  }
+
+  /** How many values lie in cells named by this value or less. */
+  long atMost(long value) {
+    int cell = Arrays.binarySearch(values, value);
+    int below = cell < 0 ? -cell - 1 : cell + 1;
+    return below == 0 ? 0 : upTo[below - 1];
+  }
+
+  /** How many values lie in cells named by this value or more. */
+  long atLeast(long value) {
+    return total() - atMost(value - 1);
+  }
+}

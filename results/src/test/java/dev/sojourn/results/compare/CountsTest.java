@@ -1,0 +1,79 @@
+package dev.sojourn.results.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.results.RunFixture;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CountsTest {
+  private static final double[] FRACTIONS = {0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999, 1};
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 999, 1_000, 1_001, 100_000})
+  void quantilesAreTheHistogramsOwn(int count) {
+    Histogram histogram = RunFixture.histogram(7, count, 30_000);
+
+    Counts counts = Counts.of(histogram);
+
+    assertThat(counts.total()).isEqualTo(count);
+    assertThat(counts.max()).isEqualTo(histogram.getMaxValue());
+    for (double fraction : FRACTIONS) {
+      assertThat(counts.quantile(fraction))
+          .as("quantile %s of %s values", fraction, count)
+          .isEqualTo(
+              histogram.highestEquivalentValue(histogram.getValueAtPercentile(100 * fraction)));
+    }
+  }
+
+  @Test
+  void countsAreTheHistogramsOwn() {
+    Histogram histogram = RunFixture.histogram(11, 50_000, 5_000);
+    Counts counts = Counts.of(histogram);
+
+    for (double fraction : FRACTIONS) {
+      long value = counts.quantile(fraction);
+      assertThat(counts.atMost(value)).isEqualTo(histogram.getCountBetweenValues(0, value));
+      assertThat(counts.atLeast(value))
+          .isEqualTo(histogram.getCountBetweenValues(value, histogram.getMaxValue()));
+    }
+  }
+
+  @Test
+  void anEmptyHistogramHasNothing() {
+    Counts counts = Counts.of(new Histogram(3));
+
+    assertThat(counts.total()).isZero();
+    assertThat(counts.max()).isZero();
+    assertThat(counts.quantile(0.99)).isZero();
+    assertThat(counts.atLeast(5)).isZero();
+  }
+
+  /** Three digits: no quantile of a recorded sample is further than 0.2 % from the sample's own. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.001, 0.0001, 0.05})
+  void quantilesOfABodyWithATailAreWithinAFifthOfAPercent(double tail) {
+    SplittableRandom random = new SplittableRandom(20_261_123);
+    long[] sample = new long[2_000_000];
+    Histogram histogram = new Histogram(3);
+    for (int i = 0; i < sample.length; i++) {
+      boolean slow = random.nextDouble() < tail;
+      double body = 200 * Math.exp(0.25 * random.nextGaussian());
+      sample[i] = (long) (slow ? 20_000 - 50_000 * Math.log(1 - random.nextDouble()) : body);
+      histogram.recordValue(sample[i]);
+    }
+    Arrays.sort(sample);
+    Counts counts = Counts.of(histogram);
+
+    for (double fraction : new double[] {0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999}) {
+      double exact = sample[(int) Counts.rank(fraction, sample.length) - 1];
+      assertThat(Math.abs(counts.quantile(fraction) / exact - 1))
+          .as("error at %s with a tail of %s", fraction, tail)
+          .isLessThanOrEqualTo(0.002);
+    }
+  }
+}
