@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Curve(String name, int index, List<Point> points) {
   /** Colours of the style sheet before they repeat, in another dash. */
-  private static final int COLOURS = 7;
+  static final int COLOURS = 7;
 
   private static final int DASHES = 5;
 

@@ -1,6 +1,7 @@
 package dev.sojourn.results.report;
 
 import dev.sojourn.results.compare.Comparison;
+import dev.sojourn.results.compare.ShiftFunction;
 import dev.sojourn.results.compare.TailSummary;
 import dev.sojourn.results.model.Run;
 import java.util.List;
@@ -29,6 +30,7 @@ final class HtmlNumbers {
       point.rows().forEach(row -> row(table, row));
     }
     table.close();
+    shifts();
     figures();
     notes();
   }
@@ -61,11 +63,43 @@ final class HtmlNumbers {
   }
 
   private static void latencies(HtmlTable table, TailSummary tail) {
-    table
-        .cell(Latency.of(tail.p50(), tail.batch()))
-        .cell(Latency.of(tail.p99(), tail.batch()))
-        .cell(Latency.of(tail.p999(), tail.batch()))
-        .cell(Latency.max(tail));
+    for (TailSummary.Quantile quantile : tail.quantiles()) {
+      table.number(
+          Latency.of(quantile, tail.batch()),
+          quantile.platformLimited() ? "limited" : "",
+          Latency.reason(quantile, tail.batch()));
+    }
+    table.cell(Latency.max(tail));
+  }
+
+  private void shifts() {
+    if (study.points().stream().allMatch(p -> p.shifts().isEmpty())) {
+      return;
+    }
+    List<String> heads = List.of("method", "p50", "p90", "p99", "p99.9", "p99.99", "max");
+    page.element("h4", "Latency against the baseline").line();
+    HtmlTable table = HtmlTable.open(page, study.card().name() + ": ratios of latencies", heads);
+    for (PointView point : study.points()) {
+      if (!point.shifts().isEmpty()) {
+        table.group(point.name());
+        point.shifts().forEach(shift -> row(table, shift));
+      }
+    }
+    table.close();
+    List<ShiftFunction> all = study.points().stream().flatMap(p -> p.shifts().stream()).toList();
+    page.element("p", ShiftWords.note(all), "class", "quiet").line();
+  }
+
+  private static void row(HtmlTable table, ShiftFunction shift) {
+    table.row(shift.subject().method());
+    for (ShiftFunction.Point point : shift.points()) {
+      boolean band = point.known() && !Double.isNaN(point.low());
+      table.number(
+          ShiftWords.ratio(point) + (band ? " (" + ShiftWords.band(point) + ")" : ""),
+          ShiftWords.style(point),
+          ShiftWords.reason(point));
+    }
+    table.endRow();
   }
 
   private void figures() {

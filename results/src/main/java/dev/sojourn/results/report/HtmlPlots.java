@@ -1,6 +1,7 @@
 package dev.sojourn.results.report;
 
 import dev.sojourn.results.compare.Comparison;
+import dev.sojourn.results.compare.PlatformTail;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
 import java.util.List;
@@ -12,6 +13,13 @@ final class HtmlPlots {
   private static final int MOST_OF_A_KIND = 8;
 
   private static final int MOST_FOREST_ROWS = 40;
+
+  private static final String BANDS =
+      " Bands: 95% of the curves of forks drawn anew; they belong to these curves and say nothing"
+          + " of the table's percentiles.";
+
+  private static final String PLATFORM =
+      " Shaded: below twice the platform's own hiccups, where nothing is claimed.";
 
   private final Markup page;
   private final Run run;
@@ -62,7 +70,11 @@ final class HtmlPlots {
             .toList();
     return tails.isEmpty()
         ? Stream.of()
-        : Stream.of(new Spectrum(study.card().name() + ", " + point.name(), tails));
+        : Stream.of(
+            new Spectrum(
+                study.card().name() + ", " + point.name(),
+                tails,
+                PlatformTail.of(run, tails.stream().map(Tail::arm).toList())));
   }
 
   private void forest() {
@@ -110,14 +122,16 @@ final class HtmlPlots {
   private void spectrum(Spectrum spectrum) {
     page.open("figure").line();
     String unit = spectrum.batch() > 1 ? "latency per operation" : "latency";
-    new SpectrumPlot(spectrum.title(), unit, spectrum.curves()).draw(page);
+    new SpectrumPlot(spectrum.title(), unit, spectrum.curves(), spectrum.areas()).draw(page);
     String batch = spectrum.batch() > 1 ? " of " + spectrum.batch() + "-op batches, per op" : "";
     caption(
         "Percentile spectrum"
             + batch
             + ", "
             + spectrum.title()
-            + ": all forks merged, so read its shape; the table's percentiles are over forks.");
+            + ": all forks merged, so read its shape; the table's percentiles are over forks."
+            + (spectrum.hasBands() ? BANDS : "")
+            + (spectrum.hasPlatform() ? PLATFORM : ""));
     HtmlTable table = data("Data of the spectrum", spectrum.heads());
     spectrum.lines().forEach(line -> cells(table, line));
     endData(table);

@@ -52,6 +52,12 @@ final class HtmlTable {
     return this;
   }
 
+  /** A number with what stands behind it. */
+  HtmlTable number(String text, String style, String title) {
+    page.open("td", "class", style).element("span", text, "title", title).close();
+    return this;
+  }
+
   void endRow() {
     page.close().line();
   }

@@ -1,10 +1,12 @@
 package dev.sojourn.results.report;
 
 import static dev.sojourn.results.report.MarkdownText.escaped;
+import static java.util.stream.Collectors.joining;
 
 import dev.sojourn.results.compare.ClaimOutcome;
 import dev.sojourn.results.compare.Comparison;
 import dev.sojourn.results.compare.RunComparison;
+import dev.sojourn.results.compare.ShiftFunction;
 import dev.sojourn.results.compare.TailSummary;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Failure;
@@ -121,9 +123,27 @@ public final class MarkdownReport {
     line("");
     if (tails) {
       RunFacts.tailNotes(point.rows(), run.timer()).forEach(note -> line(escaped(note) + "  "));
+      writeShifts(point.shifts());
     }
     point.figures().forEach(this::writeFigure);
     line(escaped(AnswerWords.of(point.answers())));
+  }
+
+  private void writeShifts(List<ShiftFunction> shifts) {
+    if (shifts.isEmpty()) {
+      return;
+    }
+    line("");
+    line("| ratio of | p50 | p90 | p99 | p99.9 | p99.99 | max |");
+    line("|:--|--:|--:|--:|--:|--:|--:|");
+    for (ShiftFunction shift : shifts) {
+      line(
+          shift.points().stream()
+              .map(point -> escaped(ShiftWords.ratio(point)))
+              .collect(joining(" | ", "| " + escaped(shift.subject().method()) + " | ", " |")));
+    }
+    line("");
+    line(escaped(ShiftWords.note(shifts)) + "  ");
   }
 
   private static String row(Row row, boolean tails) {

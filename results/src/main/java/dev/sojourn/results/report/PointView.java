@@ -1,5 +1,6 @@
 package dev.sojourn.results.report;
 
+import dev.sojourn.results.compare.ShiftFunction;
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.stream.Collectors;
  *
  * @param params the point
  * @param rows its arms, baseline first
+ * @param shifts each arm's latencies against the baseline's, where both were recorded
  * @param figures numbers beside time and latency
  * @param answers what the gate found there
  */
 record PointView(
     SortedMap<String, String> params,
     List<Row> rows,
+    List<ShiftFunction> shifts,
     List<Figure> figures,
     Optional<Answers> answers) {
 

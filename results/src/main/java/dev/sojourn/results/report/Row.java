@@ -1,6 +1,7 @@
 package dev.sojourn.results.report;
 
 import dev.sojourn.results.compare.Comparison;
+import dev.sojourn.results.compare.PlatformTail;
 import dev.sojourn.results.compare.TailSummary;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.ForkSample;
@@ -35,7 +36,9 @@ record Row(
         run.measurement(arm, Metric.TIME.name()),
         run.measurement(arm, Metric.ALLOCATION.name()),
         contrast,
-        run.tail(arm).map(TailSummary::of).filter(t -> t.count() > 0));
+        run.tail(arm)
+            .map(tail -> TailSummary.of(tail, PlatformTail.of(run, arm)))
+            .filter(t -> t.count() > 0));
   }
 
   String timeText() {

@@ -1,5 +1,6 @@
 package dev.sojourn.results.report;
 
+import dev.sojourn.results.compare.Support;
 import dev.sojourn.results.compare.TailSummary;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Provenance;
@@ -7,6 +8,7 @@ import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.TimerCost;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,6 @@ final class RunFacts {
     facts.put("effort", effort(run));
     facts.put("when", when(run));
     facts.put("clock", clock(run.timer()));
-    PlatformWords.of(run).ifPresent(words -> facts.put("platform", words));
     facts.put("code", code(run.provenance()));
     return facts;
   }
@@ -124,8 +125,20 @@ final class RunFacts {
             : "Latencies are of single operations; recording one costs "
                 + Units.time(timer.recordNanos())
                 + ".";
-    return tails.stream().allMatch(tail -> tail.p999().known())
-        ? List.of(what)
-        : List.of(what, "- : n too small, fewer than 100 values beyond it expected in a fork.");
+    List<String> notes = new ArrayList<>(List.of(what));
+    List<TailSummary.Quantile> quantiles =
+        tails.stream().flatMap(tail -> tail.quantiles().stream()).toList();
+    quantiles.stream()
+        .map(TailSummary.Quantile::support)
+        .filter(support -> support != Support.ENOUGH)
+        .distinct()
+        .sorted()
+        .forEach(support -> notes.add("- : " + support.words() + "."));
+    if (quantiles.stream().anyMatch(TailSummary.Quantile::platformLimited)) {
+      notes.add(
+          Latency.LIMITED
+              + " : platform-limited: less than twice the machine's own hiccups, no claim.");
+    }
+    return notes;
   }
 }

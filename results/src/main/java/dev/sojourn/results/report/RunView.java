@@ -4,6 +4,7 @@ import dev.sojourn.results.compare.ClaimOutcome;
 import dev.sojourn.results.compare.ClaimOutcomes;
 import dev.sojourn.results.compare.Comparison;
 import dev.sojourn.results.compare.Contrasts;
+import dev.sojourn.results.compare.ShiftFunction;
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Failure;
@@ -84,7 +85,18 @@ final class RunView {
         run.answers().stream()
             .filter(a -> a.study().equals(card.study()) && a.params().equals(params))
             .findFirst();
-    return new PointView(params, rows, arms.stream().flatMap(this::figures).toList(), answers);
+    return new PointView(
+        params, rows, shifts(rows), arms.stream().flatMap(this::figures).toList(), answers);
+  }
+
+  private List<ShiftFunction> shifts(List<Row> rows) {
+    Optional<Tail> baseline =
+        rows.stream().filter(Row::baseline).findFirst().flatMap(row -> run.tail(row.arm()));
+    return rows.stream()
+        .filter(row -> !row.baseline())
+        .flatMap(row -> run.tail(row.arm()).stream())
+        .flatMap(tail -> baseline.flatMap(base -> ShiftFunction.of(tail, base)).stream())
+        .toList();
   }
 
   /** Arms in the order the study names its methods; a method it does not know comes last. */

@@ -12,12 +12,14 @@ final class SpectrumPlot {
   private final String title;
   private final String unitOfValue;
   private final List<Curve> curves;
+  private final List<Area> areas;
 
   /** Curves have {@link Nines} as x and nanoseconds as y. */
-  SpectrumPlot(String title, String unitOfValue, List<Curve> curves) {
+  SpectrumPlot(String title, String unitOfValue, List<Curve> curves, List<Area> areas) {
     this.title = title;
     this.unitOfValue = unitOfValue;
     this.curves = List.copyOf(curves);
+    this.areas = List.copyOf(areas);
   }
 
   void draw(Markup page) {
@@ -29,7 +31,7 @@ final class SpectrumPlot {
     String description =
         "Latency by percentile for "
             + curves.size()
-            + " methods, from "
+            + " lines, from "
             + Units.time(least)
             + " to "
             + Units.time(most)
@@ -37,7 +39,7 @@ final class SpectrumPlot {
     List<Double> ticks =
         IntStream.rangeClosed(0, (int) nines).boxed().map(i -> (double) i).toList();
     new XyPlot(title, description, "percentile", unitOfValue, ticks, Nines::label, x, y, false)
-        .draw(page, curves);
+        .draw(page, curves, areas);
   }
 
   private Stream<Curve.Point> points() {

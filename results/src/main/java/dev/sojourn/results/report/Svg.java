@@ -52,9 +52,17 @@ final class Svg {
   }
 
   void polyline(String style, List<Dot> dots) {
+    page.empty("polyline", "class", style, "points", points(dots)).line();
+  }
+
+  void polygon(String style, List<Dot> dots) {
+    page.empty("polygon", "class", style, "points", points(dots)).line();
+  }
+
+  private static String points(List<Dot> dots) {
     StringBuilder points = new StringBuilder();
     dots.forEach(dot -> points.append(number(dot.x)).append(',').append(number(dot.y)).append(' '));
-    page.empty("polyline", "class", style, "points", points.toString().strip()).line();
+    return points.toString().strip();
   }
 
   void marker(String style, Marker marker, Dot at, double radius) {

@@ -3,10 +3,12 @@ package dev.sojourn.results.report;
 import dev.sojourn.results.compare.ClaimOutcome;
 import dev.sojourn.results.compare.Comparison;
 import dev.sojourn.results.compare.RunComparison;
+import dev.sojourn.results.compare.ShiftFunction;
 import dev.sojourn.results.compare.TailSummary;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.Run;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reports for a terminal, at most {@value #WIDTH} columns wide. Text from the data is stripped of
@@ -154,6 +156,27 @@ public final class TextReport {
     line("    " + style.faint(table.head()));
     table.lines().forEach(text -> line("    " + text));
     RunFacts.tailNotes(point.rows(), run.timer()).forEach(note -> paragraph("    ", note));
+    writeShifts(point.shifts());
+  }
+
+  private void writeShifts(List<ShiftFunction> shifts) {
+    if (shifts.isEmpty()) {
+      return;
+    }
+    TextTable table =
+        new TextTable(
+            "lrrrrrr", NAME_WIDTH, "ratio of", "p50", "p90", "p99", "p99.9", "p99.99", "max");
+    shifts.forEach(shift -> table.row(cells(shift)));
+    line("    " + style.faint(table.head()));
+    table.lines().forEach(text -> line("    " + text));
+    paragraph("    ", ShiftWords.note(shifts));
+  }
+
+  private static String[] cells(ShiftFunction shift) {
+    return Stream.concat(
+            Stream.of(Words.plain(shift.subject().method())),
+            shift.points().stream().map(ShiftWords::ratio))
+        .toArray(String[]::new);
   }
 
   private static String[] cells(Row row, TailSummary tail) {

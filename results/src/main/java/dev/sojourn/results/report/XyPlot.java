@@ -1,6 +1,7 @@
 package dev.sojourn.results.report;
 
 import dev.sojourn.results.report.Svg.Dot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
@@ -43,9 +44,15 @@ record XyPlot(
   private static final double MARKER_RADIUS = 3.6;
 
   void draw(Markup page, List<Curve> curves) {
+    draw(page, curves, List.of());
+  }
+
+  /** Areas lie beneath the curves, the first undermost. */
+  void draw(Markup page, List<Curve> curves, List<Area> areas) {
     int columns = curves.stream().allMatch(c -> c.name().length() <= LEGEND_CHARACTERS) ? 2 : 1;
     int rows = (curves.size() + columns - 1) / columns;
     Svg svg = Svg.open(page, WIDTH, LEGEND_TOP + rows * LEGEND_STEP - 8, title, description);
+    areas.forEach(area -> area(svg, area));
     frame(svg);
     curves.forEach(curve -> curve(svg, curve));
     for (int i = 0; i < curves.size(); i++) {
@@ -71,6 +78,15 @@ record XyPlot(
     svg.line("axis", new Dot(LEFT, BOTTOM), new Dot(RIGHT, BOTTOM));
     svg.text("axis-title", new Dot((LEFT + RIGHT) / 2, BOTTOM + 36), "middle", xTitle);
     svg.uprightText("axis-title", new Dot(13, (TOP + BOTTOM) / 2), yTitle);
+  }
+
+  private void area(Svg svg, Area area) {
+    List<Dot> outline = new ArrayList<>();
+    area.points().forEach(p -> outline.add(new Dot(x.at(p.x()), y.at(p.high()))));
+    area.points().reversed().forEach(p -> outline.add(new Dot(x.at(p.x()), y.at(p.low()))));
+    if (area.points().size() > 1) {
+      svg.polygon("area " + area.style(), outline);
+    }
   }
 
   private void curve(Svg svg, Curve curve) {
