@@ -12,7 +12,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The hold model over primitive keys: poll the minimum, add it again somewhat later. */
+/**
+ * The hold model over primitive keys: poll the minimum, add it again somewhat later.
+ *
+ * <p>Every implementation starts alike, whatever faster way it may have: it is given the same keys
+ * one by one, in the same random order, and then held twice for each key by the operation that will
+ * be measured, so that none of the keys it was filled with is left. What is measured is steady use,
+ * with the heap's shape and the places of the JDK's boxes in memory as that makes them.
+ */
 @Study(
     week = 17,
     question = "How many children should a node of a heap of longs have, and at what size?",
@@ -24,7 +31,7 @@ import org.openjdk.jmh.annotations.State;
         "Jones, An empirical comparison of priority-queue implementations, 1986 (hold model);"
             + " LaMarca & Ladner, The influence of caches on the performance of heaps, 1996",
     batch = 64,
-    heapMegabytes = 1024,
+    heapMegabytes = 2048,
     tour = "size=1000000",
     tourMethods = {"fastutil", "fourWay"})
 @Claim(subject = "fourWay", ratioAtMost = 1.0 / 3, where = "size=1000")
@@ -62,7 +69,7 @@ public class HeapHoldBench {
   }
 
   @Benchmark
-  public long fourWayReplaceTop(FourWay heap, TailClock clock) {
+  public long fourWayReplaceTop(FourWayReplaceTop heap, TailClock clock) {
     return clock.lap(heap.hold.replaceTop());
   }
 
@@ -86,9 +93,8 @@ public class HeapHoldBench {
     public void fill(HeapHoldBench study) {
       model = new HoldModel(study.size);
       queue = new PriorityQueue<>(study.size);
-      for (long key : model.keys()) {
-        queue.add(key);
-      }
+      model.fill(queue::add);
+      model.age(this::hold);
     }
 
     long hold() {
@@ -107,7 +113,9 @@ public class HeapHoldBench {
     @Setup
     public void fill(HeapHoldBench study) {
       model = new HoldModel(study.size);
-      queue = new LongHeapPriorityQueue(model.keys());
+      queue = new LongHeapPriorityQueue(study.size);
+      model.fill(queue::enqueue);
+      model.age(this::hold);
     }
 
     long hold() {
@@ -124,7 +132,7 @@ public class HeapHoldBench {
 
     @Setup
     public void fill(HeapHoldBench study) {
-      hold = new LongHold(2, study.size);
+      hold = LongHold.aged(2, study.size, LongHold::pollAdd);
     }
   }
 
@@ -135,7 +143,18 @@ public class HeapHoldBench {
 
     @Setup
     public void fill(HeapHoldBench study) {
-      hold = new LongHold(4, study.size);
+      hold = LongHold.aged(4, study.size, LongHold::pollAdd);
+    }
+  }
+
+  /** Four children to a node, and never one key fewer than all. */
+  @State(Scope.Thread)
+  public static class FourWayReplaceTop {
+    private LongHold hold;
+
+    @Setup
+    public void fill(HeapHoldBench study) {
+      hold = LongHold.aged(4, study.size, LongHold::replaceTop);
     }
   }
 
@@ -146,7 +165,7 @@ public class HeapHoldBench {
 
     @Setup
     public void fill(HeapHoldBench study) {
-      hold = new LongHold(8, study.size);
+      hold = LongHold.aged(8, study.size, LongHold::pollAdd);
     }
   }
 
@@ -157,7 +176,7 @@ public class HeapHoldBench {
 
     @Setup
     public void fill(HeapHoldBench study) {
-      hold = new LongHold(16, study.size);
+      hold = LongHold.aged(16, study.size, LongHold::pollAdd);
     }
   }
 }

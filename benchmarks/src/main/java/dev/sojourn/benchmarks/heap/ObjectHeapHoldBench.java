@@ -17,8 +17,12 @@ import org.openjdk.jmh.annotations.State;
 /**
  * The hold model over events ordered by a comparator, as a timer queue keeps them: the earliest is
  * polled, moved to a later time and added again. The events are few objects used over and over, so
- * no method allocates. jheaps is filled by insertion: its {@code heapify} is wrong above two
- * children.
+ * no method allocates.
+ *
+ * <p>Every implementation starts alike: it is given the same events one by one, in the same random
+ * order, and then held twice for each of them, so that slots and objects no longer follow one
+ * another in memory as they do when a queue has just been filled. (Insertion is the only way that
+ * all have: the {@code heapify} of jheaps is wrong above two children.)
  */
 @Study(
     week = 17,
@@ -80,9 +84,8 @@ public class ObjectHeapHoldBench {
     public void fill(ObjectHeapHoldBench study) {
       model = new HoldModel(study.size);
       queue = new PriorityQueue<>(study.size, BY_TIME);
-      for (long key : model.keys()) {
-        queue.add(new Event(key));
-      }
+      model.fill(time -> queue.add(new Event(time)));
+      model.age(this::hold);
     }
 
     long hold() {
@@ -103,9 +106,8 @@ public class ObjectHeapHoldBench {
     public void fill(ObjectHeapHoldBench study) {
       model = new HoldModel(study.size);
       heap = new DaryArrayHeap<>(4, BY_TIME, study.size);
-      for (long key : model.keys()) {
-        heap.insert(new Event(key));
-      }
+      model.fill(time -> heap.insert(new Event(time)));
+      model.age(this::hold);
     }
 
     long hold() {
@@ -171,9 +173,8 @@ public class ObjectHeapHoldBench {
     EventHold(int arity, int size) {
       model = new HoldModel(size);
       heap = DaryHeap.withArity(arity, BY_TIME);
-      for (long key : model.keys()) {
-        heap.add(new Event(key));
-      }
+      model.fill(time -> heap.add(new Event(time)));
+      model.age(this::next);
     }
 
     long next() {
