@@ -1,5 +1,6 @@
 package dev.sojourn.harness.oracle;
 
+import dev.sojourn.harness.Deferred;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whole numbers count by value, whatever their width, so that a method answering {@code int} can
  * agree with one answering {@code long}. Arrays, lists and records count by their elements, sets
- * and maps without regard to order, anything else by its own {@code hashCode}.
+ * and maps without regard to order, {@linkplain Deferred deferred} answers by what they work out,
+ * anything else by its own {@code hashCode}.
  */
 public final class AnswerDigest {
   /*
@@ -57,6 +59,7 @@ public final class AnswerDigest {
       case Set<?> set -> unordered(set);
       case Map<?, ?> map -> unordered(map.entrySet());
       case Map.Entry<?, ?> entry -> fold(of(entry.getKey()), of(entry.getValue()));
+      case Deferred deferred -> of(deferred.answer());
       case Record r -> components(r);
       default -> answer.getClass().isArray() ? elements(answer) : other(answer);
     };

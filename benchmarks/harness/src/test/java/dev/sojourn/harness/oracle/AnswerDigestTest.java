@@ -3,6 +3,7 @@ package dev.sojourn.harness.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sojourn.harness.Deferred;
 import java.nio.CharBuffer;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +44,16 @@ final class AnswerDigestTest {
     assertThat(digests(new byte[] {1, 2}, new byte[] {2, 1}, new byte[] {1}, new byte[0], 1))
         .hasSize(5);
     assertThat(digests(new int[][] {{1}, {2}}, new int[][] {{1}, {2}})).hasSize(1);
+  }
+
+  @Test
+  void deferredAnswersCountByWhatTheyWorkOut() {
+    Deferred one = () -> 1L;
+    Deferred two = () -> List.of(1, 2);
+
+    assertThat(digests(one, 1)).hasSize(1);
+    assertThat(digests(two, List.of(1, 2))).hasSize(1);
+    assertThat(digests(one, two)).hasSize(2);
   }
 
   @Test
