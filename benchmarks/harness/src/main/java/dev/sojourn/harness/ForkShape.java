@@ -80,6 +80,20 @@ public record ForkShape(
   }
 
   /**
+   * The same shape for operations that take seconds, of which every iteration runs at least one.
+   *
+   * @return at most one warm-up, three scored and one tail iteration, as long as before
+   */
+  public ForkShape ofSlowOperations() {
+    return new ForkShape(
+        Math.min(warmupIterations, 1),
+        warmupMillis,
+        Math.min(iterations, 3),
+        iterationMillis,
+        Math.min(tailIterations, 1));
+  }
+
+  /**
    * All iterations JMH measures: the scored ones and the tail.
    *
    * @return their number

@@ -233,7 +233,7 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
   }
 
   private Round round(Point point, int number, int position, List<Arm> arms) {
-    ForkShape shape = shapeFor(point.study());
+    ForkShape shape = shapeFor(point);
     List<PlannedFork> forks = new ArrayList<>();
     for (Arm arm : arms) {
       forks.add(new PlannedFork(number, position + forks.size(), arm, point.study(), shape));
@@ -241,13 +241,17 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
     return new Round(point, number, List.copyOf(forks));
   }
 
-  private ForkShape shapeFor(StudyDescriptor study) {
-    return study.card().kind().equals("lab") ? ForkShape.singleShot() : effort.shape();
+  private ForkShape shapeFor(Point point) {
+    if (point.study().card().kind().equals("lab")) {
+      return ForkShape.singleShot();
+    }
+    ForkShape shape = effort.shape();
+    return point.study().isSlowAt(point.params()) ? shape.ofSlowOperations() : shape;
   }
 
   private String shapes() {
-    return studies().stream()
-        .map(study -> shapeFor(study).words())
+    return points.stream()
+        .map(point -> shapeFor(point).words())
         .distinct()
         .sorted()
         .collect(Collectors.joining("; "));

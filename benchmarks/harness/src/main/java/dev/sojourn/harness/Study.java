@@ -70,6 +70,15 @@ public @interface Study {
   int heapMegabytes() default 1024;
 
   /**
+   * The parameter points at which one operation of some method takes seconds, as {@code
+   * elements=1000000}. There every iteration lasts at least that operation, so forks run few of
+   * them: see {@link ForkShape#ofSlowOperations}.
+   *
+   * @return parameters that those points share; empty when there is no such point
+   */
+  String slow() default "";
+
+  /**
    * The parameter point shown by the tour, as {@code size=1000000}; empty keeps the study out of
    * the tour.
    *

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param batch operations per recorded latency
  * @param mayDiffer share of answers in which a method may differ from the baseline
  * @param heapMegabytes heap of every fork
+ * @param slowPoint parameters of the points at which an operation takes seconds; empty when there
+ *     is no such point
  * @param tourPoint the complete parameter point the tour shows; empty when the tour leaves the
  *     study out
  * @param tourMethods the methods the tour runs, baseline first
@@ -29,12 +31,14 @@ public record StudyDescriptor(
     int batch,
     double mayDiffer,
     int heapMegabytes,
+    SortedMap<String, String> slowPoint,
     SortedMap<String, String> tourPoint,
     List<String> tourMethods,
     SortedMap<String, List<String>> params) {
 
   /** Copies the maps. */
   public StudyDescriptor {
+    slowPoint = Collections.unmodifiableSortedMap(new TreeMap<>(slowPoint));
     tourPoint = Collections.unmodifiableSortedMap(new TreeMap<>(tourPoint));
     tourMethods = List.copyOf(tourMethods);
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
@@ -68,6 +72,16 @@ public record StudyDescriptor(
   }
 
   /**
+   * Whether an operation of some method takes seconds.
+   *
+   * @param point value by parameter, complete
+   * @return true when the study declares so
+   */
+  public boolean isSlowAt(Map<String, String> point) {
+    return !slowPoint.isEmpty() && point.entrySet().containsAll(slowPoint.entrySet());
+  }
+
+  /**
    * The same study with fewer methods; the baseline stays.
    *
    * @param wanted the methods to keep
@@ -84,6 +98,7 @@ public record StudyDescriptor(
         batch,
         mayDiffer,
         heapMegabytes,
+        slowPoint,
         tourPoint,
         tourMethods,
         params);

@@ -45,6 +45,7 @@ public final class StudyReader {
     String baseline = baseline(benchmarks);
     List<String> methods = methods(benchmarks, baseline);
     SortedMap<String, List<String>> params = params(benchmarks, baseline);
+    SortedMap<String, String> slowPoint = where("slow", study.slow(), params);
     SortedMap<String, String> tourPoint = tourPoint(params);
     StudyCard card =
         new StudyCard(
@@ -57,7 +58,7 @@ public final class StudyReader {
             baseline,
             methods,
             claims(methods, baseline, params),
-            Fingerprint.of(type, study.heapMegabytes() + "," + study.batch()));
+            Fingerprint.of(type, conditions()));
     checkPlace();
     return new StudyDescriptor(
         type,
@@ -65,9 +66,15 @@ public final class StudyReader {
         study.batch(),
         study.mayDiffer(),
         study.heapMegabytes(),
+        slowPoint,
         tourPoint,
         tourMethods(methods, baseline),
         params);
+  }
+
+  private String conditions() {
+    String always = study.heapMegabytes() + "," + study.batch();
+    return study.slow().isEmpty() ? always : always + "," + study.slow();
   }
 
   private List<String> tourMethods(List<String> methods, String baseline) {

@@ -31,6 +31,7 @@ class PlanTest {
         1,
         0,
         64,
+        new TreeMap<>(Map.of("size", "3")),
         new TreeMap<>(),
         List.of(methods),
         new TreeMap<>(Map.of("size", List.of("1", "2", "3"))));
@@ -66,6 +67,27 @@ class PlanTest {
           .containsExactlyInAnyOrderElementsOf(plan.arms());
     }
     assertThat(schedule).hasSize(pairs * plan.arms().size());
+  }
+
+  @Test
+  void forksOfSlowPointsRunFewIterationsInEveryArm() {
+    ForkShape usual = Effort.SCREEN.shape();
+
+    for (PlannedFork fork : plan(2, 1).schedule()) {
+      assertThat(fork.shape())
+          .as("%s", fork.arm())
+          .isEqualTo(
+              "3".equals(fork.arm().params().get("size"))
+                  ? new ForkShape(1, usual.warmupMillis(), 3, usual.iterationMillis(), 1)
+                  : usual);
+    }
+  }
+
+  @Test
+  void slowOperationsNeverAddIterations() {
+    assertThat(Effort.SMOKE.shape().ofSlowOperations()).isEqualTo(Effort.SMOKE.shape());
+    assertThat(new ForkShape(0, 1, 1, 1, 0).ofSlowOperations())
+        .isEqualTo(new ForkShape(0, 1, 1, 1, 0));
   }
 
   @ParameterizedTest

@@ -70,6 +70,17 @@ final class StudyReaderTest {
   }
 
   @Test
+  void pointsAreSlowThatHaveAllThatTheStudyNames() {
+    StudyDescriptor study = StudyReader.read(MinimumBench.class);
+
+    assertThat(study.points().stream().filter(study::isSlowAt))
+        .hasSize(3)
+        .allMatch(point -> "1000".equals(point.get("size")) && "true".equals(point.get("negated")));
+    assertThat(StudyReader.read(FilterBench.class).slowPoint()).isEmpty();
+    assertThat(StudyReader.read(FilterBench.class).isSlowAt(Map.of())).isFalse();
+  }
+
+  @Test
   void refusesAClassThatIsNoStudy() {
     assertThatThrownBy(() -> StudyReader.read(String.class))
         .isInstanceOf(InvalidStudyException.class)
@@ -107,6 +118,7 @@ final class StudyReaderTest {
         broken(Rules.UnknownParameterBench.class, "no parameter is called length", "[size]"),
         broken(Rules.UnknownValueBench.class, "never has the value 3", "[1, 2]"),
         broken(Rules.LostTourBench.class, "tour", "was \"size\""),
+        broken(Rules.SlowNowhereBench.class, "slow", "never has the value 3", "[1, 2]"),
         broken(Rules.VoidBench.class, "method third returns nothing"),
         broken(Rules.UnevenBench.class, "third", "arity", "the baseline has {size=[1, 2]}"),
         broken(Rules.NestedBench.class, "must be a top-level class", "file of its own"));

@@ -121,6 +121,9 @@ public final class Rules {
   @Study(week = 1, question = QUESTION, insight = INSIGHT, tour = "size")
   public static class LostTourBench extends Two {}
 
+  @Study(week = 1, question = QUESTION, insight = INSIGHT, slow = "size=3")
+  public static class SlowNowhereBench extends Two {}
+
   @Study(week = 1, question = QUESTION, insight = INSIGHT)
   public static class VoidBench extends Two {
     @Benchmark

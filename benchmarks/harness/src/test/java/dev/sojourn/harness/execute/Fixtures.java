@@ -38,6 +38,7 @@ final class Fixtures {
         0.0,
         HEAP_MEGABYTES,
         new TreeMap<>(),
+        new TreeMap<>(),
         List.of(methods),
         new TreeMap<>(params));
   }

@@ -14,7 +14,15 @@ class ForkArgumentsTest {
   private static StudyDescriptor withHeap(int megabytes) {
     StudyDescriptor s = Fixtures.tiny("plain");
     return new StudyDescriptor(
-        s.type(), s.card(), 10, 0, megabytes, s.tourPoint(), s.tourMethods(), s.params());
+        s.type(),
+        s.card(),
+        10,
+        0,
+        megabytes,
+        s.slowPoint(),
+        s.tourPoint(),
+        s.tourMethods(),
+        s.params());
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.State;
     source = "any textbook",
     batch = 64,
     heapMegabytes = 256,
+    slow = "size=1000,negated=true",
     tour = "size=1000")
 @Claim(subject = "sortedArray", ratioAtMost = 0.9, where = "size=1000,order=FALLING")
 @Claim(subject = "sortedArray", metric = "alloc", countAtMost = 0)
