@@ -9,6 +9,7 @@ import dev.sojourn.benchmarks.heap.HeapBuildBench;
 import dev.sojourn.benchmarks.heap.HeapHoldBench;
 import dev.sojourn.benchmarks.heap.ObjectHeapHoldBench;
 import dev.sojourn.benchmarks.sets.UnionFindBench;
+import dev.sojourn.benchmarks.sets.UnionFindLargeBench;
 import dev.sojourn.harness.Catalog;
 import dev.sojourn.harness.Study;
 import dev.sojourn.harness.StudyDescriptor;
@@ -21,7 +22,7 @@ class BenchmarksStudiesTest extends StudyContract {
 
   @Override
   protected int expectedStudies() {
-    return 7;
+    return 8;
   }
 
   @Test
@@ -33,6 +34,7 @@ class BenchmarksStudiesTest extends StudyContract {
             HeapBuildBench.class,
             ObjectHeapHoldBench.class,
             UnionFindBench.class,
+            UnionFindLargeBench.class,
             BloomAbsentBench.class,
             BloomPresentBench.class,
             BloomLargeBench.class);

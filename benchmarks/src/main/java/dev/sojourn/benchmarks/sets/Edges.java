@@ -3,22 +3,18 @@ package dev.sojourn.benchmarks.sets;
 import java.util.SplittableRandom;
 
 /**
- * The edges of a random multigraph in which every pair of elements is equally likely: five edges
- * for each element, so nearly all ends up in one set and most unions find nothing left to merge.
+ * The edges of a random multigraph in which every pair of elements is equally likely: a few for
+ * each element, so nearly all ends up in one set and many unions find nothing left to merge.
  */
 final class Edges {
   /** How often the answer looks at the sets: at the end alone, one set is all there is to see. */
   static final int STAGES = 10;
 
-  private static final long SEED = 0x45646765L;
-  private static final int PER_ELEMENT = 5;
-
   private final int[] from;
   private final int[] to;
 
-  Edges(int elements) {
-    SplittableRandom random = new SplittableRandom(SEED);
-    int count = elements * PER_ELEMENT;
+  Edges(int elements, int perElement, SplittableRandom random) {
+    int count = Math.multiplyExact(elements, perElement);
     from = random.ints(count, 0, elements).toArray();
     to = random.ints(count, 0, elements).toArray();
   }

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 /**
  * One operation finds the components of a graph from scratch: every structure is reset, which
  * counts, and then unites the ends of five edges for each element. The answer folds how many sets
- * are left after each tenth of the edges. Elements of the two structures over objects are boxed
- * beforehand.
+ * are left after each tenth of the edges. The next operation takes another graph, as long as graphs
+ * are small. Elements of the two structures over objects are boxed beforehand.
  */
 @Study(
     week = 38,
@@ -33,6 +33,7 @@ import org.openjdk.jmh.annotations.State;
         "Patwary, Blair & Manne, Experiments on union-find algorithms for the disjoint-set data"
             + " structure, 2010",
     heapMegabytes = 2048,
+    slow = "elements=1000000",
     tour = "elements=100000",
     tourMethods = {"jgrapht", "rem"})
 @Claim(subject = "rem", against = "jgrapht", ratioAtMost = 1.0 / 25, where = "elements=1000000")
@@ -42,84 +43,64 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class UnionFindBench {
+  private static final int EDGES_PER_ELEMENT = 5;
+
   @Param({"1000", "100000", "1000000"})
   int elements;
 
-  private Edges edges;
+  private Graphs graphs;
 
   @Setup
   public void draw() {
-    edges = new Edges(elements);
+    graphs = new Graphs(elements, EDGES_PER_ELEMENT);
   }
 
   @Baseline
   @Benchmark
   public int jdk(Jdk partition, TailClock clock) {
-    return clock.lap(partition.components());
+    return clock.lap(partition.components(graphs.next()));
   }
 
   @Benchmark
   public int jgrapht(Jgrapht sets, TailClock clock) {
-    return clock.lap(sets.components());
+    return clock.lap(sets.components(graphs.next()));
   }
 
   @Benchmark
   public int textbook(Textbook sets, TailClock clock) {
-    return clock.lap(components(sets.sets, edges));
+    return clock.lap(Components.of(sets.sets, graphs.next()));
   }
 
   @Benchmark
   public int rem(Rem sets, TailClock clock) {
-    return clock.lap(components(sets.sets, edges));
+    return clock.lap(Components.of(sets.sets, graphs.next()));
   }
 
   @Benchmark
   public int remBulk(Rem sets, TailClock clock) {
-    return clock.lap(componentsInBulk(sets.sets, edges));
-  }
-
-  private static int components(DisjointSet sets, Edges edges) {
-    sets.reset();
-    int answer = 0;
-    for (int stage = 0; stage < Edges.STAGES; stage++) {
-      for (int i = edges.first(stage); i < edges.first(stage + 1); i++) {
-        sets.union(edges.from()[i], edges.to()[i]);
-      }
-      answer = 31 * answer + sets.count();
-    }
-    return answer;
-  }
-
-  private static int componentsInBulk(DisjointSet sets, Edges edges) {
-    sets.reset();
-    int answer = 0;
-    for (int stage = 0; stage < Edges.STAGES; stage++) {
-      sets.unionEdges(edges.from(), edges.to(), edges.first(stage), edges.first(stage + 1));
-      answer = 31 * answer + sets.count();
-    }
-    return answer;
+    return clock.lap(Components.inBulk(sets.sets, graphs.next()));
   }
 
   /** A {@link java.util.HashMap} from element to parent, with path halving. */
   @State(Scope.Thread)
   public static class Jdk {
-    private Vertices vertices;
+    private List<Integer> elements;
     private MapPartition<Integer> partition;
 
     @Setup
     public void fill(UnionFindBench study) {
-      vertices = new Vertices(study.elements, study.edges);
-      partition = new MapPartition<>(vertices.all());
+      elements = boxed(study.elements);
+      partition = new MapPartition<>(elements);
     }
 
-    int components() {
+    int components(Edges edges) {
       partition.reset();
       int answer = 0;
       for (int stage = 0; stage < Edges.STAGES; stage++) {
-        for (int i = vertices.first(stage); i < vertices.first(stage + 1); i++) {
-          partition.union(vertices.from(i), vertices.to(i));
+        for (int i = edges.first(stage); i < edges.first(stage + 1); i++) {
+          partition.union(elements.get(edges.from()[i]), elements.get(edges.to()[i]));
         }
-        answer = 31 * answer + partition.count();
+        answer = Components.fold(answer, partition.count());
       }
       return answer;
     }
@@ -128,23 +109,23 @@ public class UnionFindBench {
   /** JGraphT's disjoint sets over objects: union by rank, two-pass compression, two maps. */
   @State(Scope.Thread)
   public static class Jgrapht {
-    private Vertices vertices;
+    private List<Integer> elements;
     private UnionFind<Integer> sets;
 
     @Setup
     public void fill(UnionFindBench study) {
-      vertices = new Vertices(study.elements, study.edges);
-      sets = new UnionFind<>(new LinkedHashSet<>(vertices.all()));
+      elements = boxed(study.elements);
+      sets = new UnionFind<>(new LinkedHashSet<>(elements));
     }
 
-    int components() {
+    int components(Edges edges) {
       sets.reset();
       int answer = 0;
       for (int stage = 0; stage < Edges.STAGES; stage++) {
-        for (int i = vertices.first(stage); i < vertices.first(stage + 1); i++) {
-          sets.union(vertices.from(i), vertices.to(i));
+        for (int i = edges.first(stage); i < edges.first(stage + 1); i++) {
+          sets.union(elements.get(edges.from()[i]), elements.get(edges.to()[i]));
         }
-        answer = 31 * answer + sets.numberOfSets();
+        answer = Components.fold(answer, sets.numberOfSets());
       }
       return answer;
     }
@@ -173,29 +154,7 @@ public class UnionFindBench {
   }
 
   /** The elements as objects, each boxed once. */
-  private static final class Vertices {
-    private final List<Integer> all;
-    private final Edges edges;
-
-    Vertices(int elements, Edges edges) {
-      this.all = IntStream.range(0, elements).boxed().toList();
-      this.edges = edges;
-    }
-
-    List<Integer> all() {
-      return all;
-    }
-
-    int first(int stage) {
-      return edges.first(stage);
-    }
-
-    Integer from(int edge) {
-      return all.get(edges.from()[edge]);
-    }
-
-    Integer to(int edge) {
-      return all.get(edges.to()[edge]);
-    }
+  private static List<Integer> boxed(int elements) {
+    return IntStream.range(0, elements).boxed().toList();
   }
 }
