@@ -1,5 +1,6 @@
 package dev.sojourn.harness;
 
+import dev.sojourn.results.model.CalibrationArm;
 import dev.sojourn.results.model.ClaimCard;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.StudyCard;
@@ -179,6 +180,10 @@ public final class StudyReader {
                 .filter(m -> m.getName().equals(baseline))
                 .findFirst()
                 .orElseThrow());
+    if (params.containsKey(CalibrationArm.PARAMETER)) {
+      throw wrong(
+          "the parameter name " + CalibrationArm.PARAMETER + " is reserved; choose another");
+    }
     for (Method method : benchmarks) {
       SortedMap<String, List<String>> others = paramsOf(method);
       if (!others.equals(params)) {

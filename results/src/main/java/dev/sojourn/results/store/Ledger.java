@@ -77,7 +77,7 @@ public final class Ledger {
     return List.copyOf(entries);
   }
 
-  private static List<Path> folders(Path parent) {
+  static List<Path> folders(Path parent) {
     List<Path> folders = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(parent, Files::isDirectory)) {
       stream.forEach(folders::add);
@@ -210,7 +210,14 @@ public final class Ledger {
     return Files.exists(folder(machine, label).resolve(RUN_FILE));
   }
 
-  private Path folder(String machine, Label label) {
+  /**
+   * The folder of a run, there or not; what belongs to the run may be kept in it.
+   *
+   * @param machine the machine's name
+   * @param label the label
+   * @return the folder
+   */
+  public Path folder(String machine, Label label) {
     return directory.resolve(SafeName.of(machine)).resolve(SafeName.of(label.value()));
   }
 

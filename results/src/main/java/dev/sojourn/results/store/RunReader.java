@@ -95,7 +95,7 @@ final class RunReader {
         json.list("arms", RunReader::arm));
   }
 
-  private static Arm arm(Node json) {
+  static Arm arm(Node json) {
     return new Arm(json.text("study"), json.text("method"), json.map("params", Node::text));
   }
 

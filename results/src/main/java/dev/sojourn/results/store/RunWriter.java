@@ -110,7 +110,7 @@ final class RunWriter {
     return json;
   }
 
-  private static ObjectNode arm(Arm arm) {
+  static ObjectNode arm(Arm arm) {
     ObjectNode json = NODES.objectNode().put("study", arm.study()).put("method", arm.method());
     json.set("params", texts(arm.params()));
     return json;
@@ -221,7 +221,7 @@ final class RunWriter {
     return json;
   }
 
-  private static <T> ArrayNode list(List<T> elements, Function<T, ObjectNode> json) {
+  static <T> ArrayNode list(List<T> elements, Function<T, ObjectNode> json) {
     ArrayNode array = NODES.arrayNode(elements.size());
     elements.forEach(element -> array.add(json.apply(element)));
     return array;

@@ -1,0 +1,86 @@
+package dev.sojourn.results.store;
+
+import dev.sojourn.results.model.Calibration;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The calibrations of a ledger. One that cannot be read is a problem with a name, and takes nothing
+ * else down.
+ *
+ * <p><b>Costs.</b> Reads every calibration once, and of runs that are none nothing but whether the
+ * file is there.
+ */
+public final class Calibrations {
+  private final List<Calibration> calibrations;
+  private final List<String> problems;
+
+  private Calibrations(List<Calibration> calibrations, List<String> problems) {
+    this.calibrations = calibrations;
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * All calibrations of a ledger.
+   *
+   * @param ledger the ledger
+   * @return what could be read, and what could not
+   */
+  public static Calibrations of(Ledger ledger) {
+    List<Calibration> calibrations = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Path machine : Ledger.folders(ledger.directory())) {
+      for (Path run : Ledger.folders(machine)) {
+        Path file = run.resolve(CalibrationFile.NAME);
+        if (Files.exists(file)) {
+          read(file, calibrations, problems);
+        }
+      }
+    }
+    calibrations.sort(
+        Comparator.comparing(Calibration::takenAt).thenComparing(c -> c.label().value()));
+    return new Calibrations(List.copyOf(calibrations), problems);
+  }
+
+  private static void read(Path file, List<Calibration> calibrations, List<String> problems) {
+    try {
+      calibrations.add(CalibrationFile.read(file));
+    } catch (LedgerException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * What could be read.
+   *
+   * @return the calibrations, oldest first
+   */
+  public List<Calibration> all() {
+    return calibrations;
+  }
+
+  /**
+   * The newest calibration of a machine.
+   *
+   * @param machine the machine's name, which changes when any fact of its identity does
+   * @return the calibration, empty when the machine has none
+   */
+  public Optional<Calibration> newest(String machine) {
+    return calibrations.stream()
+        .filter(calibration -> calibration.machine().equals(machine))
+        .reduce((older, newer) -> newer);
+  }
+
+  /**
+   * Files that could not be read.
+   *
+   * @return one line each: the file, what is wrong with it, and the way out
+   */
+  public List<String> problems() {
+    return problems;
+  }
+}
