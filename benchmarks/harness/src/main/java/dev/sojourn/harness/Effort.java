@@ -19,7 +19,10 @@ public enum Effort {
   CONFIRM(16),
 
   /** Numbers that others will read. */
-  PUBLISH(24);
+  PUBLISH(24),
+
+  /** Many short forks of the same code: how far apart does it seem to be from itself? */
+  CALIBRATE(16);
 
   private final int pairs;
 
@@ -42,6 +45,7 @@ public enum Effort {
 
   private static String unknown(String name) {
     return Arrays.stream(values())
+        .filter(effort -> effort != CALIBRATE)
         .map(Effort::id)
         .collect(Collectors.joining(", ", "effort must be one of ", ", was " + name));
   }
@@ -70,7 +74,8 @@ public enum Effort {
    * <p>Eight short scored iterations rather than few long ones: enough to tell a fork that is still
    * settling from a steady one. Screen, confirm and publish differ in the number of forks alone, so
    * their scores may be held side by side. A fork of the tour takes about two seconds in all, and
-   * its warm-up is still many times what the optimising compiler needs for one small method.
+   * its warm-up is still many times what the optimising compiler needs for one small method. A fork
+   * of a calibration is shorter still and records no latencies, because it takes a thousand.
    *
    * @return warm-up, scored and tail iterations
    */
@@ -79,6 +84,7 @@ public enum Effort {
       case SMOKE -> new ForkShape(1, 100, 2, 50, 1);
       case TOUR -> new ForkShape(5, 150, 8, 60, 2);
       case SCREEN, CONFIRM, PUBLISH -> new ForkShape(6, 300, 8, 300, 3);
+      case CALIBRATE -> new ForkShape(5, 100, 8, 60, 0);
     };
   }
 }

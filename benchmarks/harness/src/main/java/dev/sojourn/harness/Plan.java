@@ -43,15 +43,22 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
    *
    * @param study the study
    * @param params values of its parameters
+   * @param arms what is measured there, in the order of reports
    */
-  public record Point(StudyDescriptor study, SortedMap<String, String> params) {
+  public record Point(StudyDescriptor study, SortedMap<String, String> params, List<Arm> arms) {
+    /** Copies the list. */
+    public Point {
+      arms = List.copyOf(arms);
+    }
+
     /**
      * One arm per method, baseline first.
      *
-     * @return the arms
+     * @param study the study
+     * @param params values of its parameters
      */
-    public List<Arm> arms() {
-      return study.card().methods().stream().map(method -> study.arm(method, params)).toList();
+    public Point(StudyDescriptor study, SortedMap<String, String> params) {
+      this(study, params, study.arms(params));
     }
   }
 

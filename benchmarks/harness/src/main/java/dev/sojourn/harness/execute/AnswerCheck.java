@@ -68,15 +68,17 @@ final class AnswerCheck {
       fail(point, "the baseline gave no answers: " + silent.causes());
       return;
     }
-    silent
-        .causes()
-        .forEach(
-            (method, cause) ->
-                log.failed(
-                    new Failure(point.study().arm(method, point.params()), "answers", cause)));
+    point.arms().stream()
+        .filter(arm -> silent.causes().containsKey(arm.method()))
+        .forEach(arm -> log.failed(failure(arm, silent)));
     List<String> others =
         methods.stream().filter(method -> !silent.causes().containsKey(method)).toList();
-    check(new Plan.Point(point.study().limitedTo(others), point.params()));
+    List<Arm> left = point.arms().stream().filter(arm -> others.contains(arm.method())).toList();
+    check(new Plan.Point(point.study().limitedTo(others), point.params(), left));
+  }
+
+  private static Failure failure(Arm arm, OracleException silent) {
+    return new Failure(arm, "answers", String.valueOf(silent.causes().get(arm.method())));
   }
 
   private static String disagreement(Answers answers) {

@@ -2,6 +2,7 @@ package dev.sojourn.harness.execute;
 
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.results.model.CalibrationArm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -70,11 +71,13 @@ public final class ForkArguments {
    *
    * @param fork the fork
    * @param seed seed of the plan
-   * @return whose fork it is, the study's arguments and a padding
+   * @return whose fork it is, the study's arguments, a calibration's slowdown, and a padding
    */
   static List<String> of(PlannedFork fork, long seed) {
     List<String> arguments = new ArrayList<>(List.of(Orphans.mark()));
     arguments.addAll(of(fork.study()));
+    CalibrationArm.of(fork.arm())
+        .ifPresent(arm -> arguments.add("-Dsojourn.slowdown=" + arm.slowdown()));
     int padding = new SplittableRandom(seed + fork.position() * GOLDEN_GAMMA).nextInt(MAX_PAD);
     arguments.add("-Dsojourn.pad=" + "x".repeat(padding));
     return List.copyOf(arguments);

@@ -4,6 +4,7 @@ import dev.sojourn.harness.ForkShape;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.tail.TailProfiler;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.CalibrationArm;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ final class JmhOptions {
             .addProfiler(GCProfiler.class)
             .addProfiler(TailProfiler.class, String.valueOf(shape.iterations()))
             .shouldFailOnError(true);
-    fork.arm().params().forEach((name, value) -> options.param(name, value));
+    CalibrationArm.plain(fork.arm().params()).forEach((name, value) -> options.param(name, value));
     return options.build();
   }
 

@@ -13,6 +13,9 @@ import org.openjdk.jmh.annotations.State;
  * {@code batch} laps the time since the previous mark goes into a histogram of this thread. The
  * answer passes through unchanged.
  *
+ * <p>In the forks of a calibration nothing is recorded: the same countdown slows the benchmark by a
+ * known share.
+ *
  * <p><b>Threads.</b> One clock per benchmark thread; not to be shared.
  */
 @State(Scope.Thread)
@@ -22,7 +25,12 @@ public class TailClock {
    * starts so high that it is never reached; only then does the branch cost nothing but a
    * decrement. Warm-up iterations record as well (and throw the counts away), so that the compiler
    * has seen the branch taken before it matters.
+   *
+   * A calibration counts down to a delay instead of a mark. Whether it does is a constant of the
+   * JVM, asked where the countdown has ended: a lap is the same code with and without it.
    */
+  private static final boolean SLOWED = Slowdown.wanted();
+
   private static final long NEVER = Long.MAX_VALUE;
 
   /** Until the first lap of an iteration: JMH's own start is nobody's latency. */
@@ -30,6 +38,7 @@ public class TailClock {
 
   private final Histogram histogram = TailSession.newHistogram();
   private final int batch = TailSession.batch();
+  private final Slowdown slowdown = Slowdown.ofThisFork();
   private long left = NEVER;
   private long markNanos;
 
@@ -45,6 +54,10 @@ public class TailClock {
   /** Starts an iteration: recording or idle, as the session says. */
   @Setup(Level.Iteration)
   public void arm() {
+    if (SLOWED) {
+      left = slowdown.begin();
+      return;
+    }
     left = TailSession.recording() ? 1 : NEVER;
     markNanos = UNSET;
   }
@@ -103,6 +116,10 @@ public class TailClock {
   }
 
   private void mark() {
+    if (SLOWED) {
+      left = slowdown.mark();
+      return;
+    }
     long now = System.nanoTime();
     if (markNanos != UNSET) {
       histogram.recordValue(Math.min(now - markNanos, TailSession.HIGHEST_NANOS));
