@@ -12,11 +12,13 @@ import dev.sojourn.harness.machine.ProvenanceProbe;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Run;
+import dev.sojourn.results.report.CalibrationWords;
 import dev.sojourn.results.report.TextReport;
 import dev.sojourn.results.store.Ledger;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,7 +89,8 @@ final class RunCommand implements Callable<Integer> {
     Label name = stored == null ? unfinished.fresh(label) : stored.label();
     RunHeader header = new RunHeader(name, machine, ProvenanceProbe.probe(ForkArguments.common()));
     Supplier<Run> again = stored == null ? null : () -> unfinished.find(name.value());
-    return measure(new RunSession(plan, ledger, out(), !noWait), header, again, ledger);
+    RunSession session = new RunSession(plan, ledger, out(), !noWait);
+    return measure(session, header, again, run -> conclude(run, ledger));
   }
 
   private Plan newPlan() {
@@ -104,16 +107,24 @@ final class RunCommand implements Callable<Integer> {
       return what.isTour() ? Effort.TOUR : Effort.SCREEN;
     }
     try {
-      return Effort.parse(effort);
+      Effort chosen = Effort.parse(effort);
+      if (chosen == Effort.CALIBRATE) {
+        throw Problem.usage("--effort calibrate is that of the command calibrate; use it");
+      }
+      return chosen;
     } catch (IllegalArgumentException e) {
       throw Problem.usage(e);
     }
   }
 
-  private int measure(
-      RunSession session, RunHeader header, @Nullable Supplier<Run> stored, Ledger ledger) {
+  /** Measures and reports; whatever keeps it from measuring at all is a line to the user. */
+  static <T> T measure(
+      RunSession session,
+      RunHeader header,
+      @Nullable Supplier<Run> stored,
+      Function<Run, T> report) {
     try {
-      return session.measure(header, stored, run -> conclude(run, ledger));
+      return session.measure(header, stored, report);
     } catch (MeasuringLock.HeldByAnotherException
         | ResumeRefusedException
         | RunNotStoredException
@@ -126,6 +137,8 @@ final class RunCommand implements Callable<Integer> {
 
   private int conclude(Run run, Ledger ledger) {
     out().println(TextReport.run(run, Terminal.style()));
+    PrintWriter err = spec.commandLine().getErr();
+    out().println(CalibrationWords.of(run, MachineCalibration.of(run, ledger, err)));
     out().printf("Stored as %s in %s%n", run.label(), ledger.directory());
     if (!run.finished()) {
       out().printf("Unfinished; go on with: run --resume --label '%s'%n", run.label());

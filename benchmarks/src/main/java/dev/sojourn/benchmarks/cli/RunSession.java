@@ -3,6 +3,7 @@ package dev.sojourn.benchmarks.cli;
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.StudyDescriptor;
 import dev.sojourn.harness.execute.ForkArguments;
+import dev.sojourn.harness.execute.ForkRunner;
 import dev.sojourn.harness.execute.Instruments;
 import dev.sojourn.harness.execute.JmhForkRunner;
 import dev.sojourn.harness.execute.MeasuringLock;
@@ -21,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,12 @@ final class RunSession {
   private final Session session;
 
   RunSession(Plan plan, Ledger ledger, PrintWriter out, boolean wait) {
+    this(plan, ledger, out, wait, UnaryOperator.identity());
+  }
+
+  /** A session whose forks are run by whatever is made of the real runner. */
+  RunSession(
+      Plan plan, Ledger ledger, PrintWriter out, boolean wait, UnaryOperator<ForkRunner> around) {
     ConsoleProgress progress = ConsoleProgress.of(out);
     this.session =
         new Session(
@@ -43,7 +51,7 @@ final class RunSession {
                 wait,
                 TimerProbe::measure,
                 RunSession::answers,
-                new JmhForkRunner(plan.seed(), progress::message),
+                around.apply(new JmhForkRunner(plan.seed(), progress::message)),
                 Platform.UNWATCHED,
                 ledger::write,
                 progress,

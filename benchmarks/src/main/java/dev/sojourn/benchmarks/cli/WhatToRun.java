@@ -5,6 +5,7 @@ import dev.sojourn.harness.Effort;
 import dev.sojourn.harness.Nearest;
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.harness.calibrate.CalibrationPlan;
 import dev.sojourn.results.model.PlanCard;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,6 +74,9 @@ final class WhatToRun {
       throw Problem.usage(
           "--resume goes on with the stored plan; leave out --tour, --week, --study, --param and"
               + " --method");
+    }
+    if (CalibrationPlan.is(card)) {
+      throw Problem.usage("that run is part of a calibration; go on with: calibrate --resume");
     }
     try {
       return Plan.from(card, Selection.catalog(spec).studies());

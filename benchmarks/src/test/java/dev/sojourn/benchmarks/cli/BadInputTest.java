@@ -45,6 +45,16 @@ class BadInputTest {
         "run --resume",
         "run --resume --label nothing-here",
         "run --resume --tour",
+        "run --tour --effort calibrate",
+        "calibrate --study NoSuchStudyAnywhere",
+        "calibrate --study [",
+        "calibrate --pairs 5",
+        "calibrate --sessions 0",
+        "calibrate --resume",
+        "calibrate --resume --label nothing-here",
+        "calibrate --resume --pairs 16",
+        "calibrate --again",
+        "calibrate --again --label nothing-here",
         "raport",
         "maven --command=\"weeks"
       })
