@@ -6,53 +6,76 @@ import dev.sojourn.results.model.Run;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
 
 /**
- * What the machine itself did to anybody's time while an arm was measured: the hiccups of a process
- * that only slept, of all the arm's forks that count, in one histogram.
+ * The platform's own latencies: what a process that only slept saw while forks ran beside it. A
+ * quantile of a study that does not stand well above them says nothing of the study.
  *
- * <p>A quantile of the subject below twice the platform's at the same share of values is
- * platform-limited: an idle process would have seen about as much. Values are held against hiccups
- * as they were recorded, also where one is the time of a batch of operations.
+ * <p>A quantile below twice the platform's at the same share of values is platform-limited: an idle
+ * process would have seen about as much. Values are held against hiccups as they were recorded,
+ * also where one is the time of a batch of operations.
  */
 public final class PlatformTail {
   /** Below this multiple of the platform's own quantile nothing is claimed of the subject. */
   public static final double LIMIT = 2;
 
+  private static final int DIGITS = 3;
+
   private PlatformTail() {}
 
   /**
-   * The hiccups beside one arm.
+   * The hiccups beside all forks whose scores count.
    *
    * @param run a run
-   * @param arm the arm
-   * @return their merged histogram in nanoseconds; empty when the run recorded none
+   * @return their counts added up, in nanoseconds; empty when none were recorded
    */
-  public static Optional<Histogram> of(Run run, Arm arm) {
-    return of(run, List.of(arm));
+  public static Optional<Histogram> of(Run run) {
+    return sum(run, fork -> true);
   }
 
   /**
-   * The hiccups beside several arms.
+   * The hiccups beside the forks of one arm whose scores count.
    *
    * @param run a run
-   * @param arms the arms
-   * @return their merged histogram in nanoseconds; empty when the run recorded none
+   * @param arm one of its arms
+   * @return their counts added up, in nanoseconds; empty when none were recorded
+   */
+  public static Optional<Histogram> of(Run run, Arm arm) {
+    return sum(run, fork -> fork.arm().equals(arm));
+  }
+
+  /**
+   * The hiccups beside the forks of several arms whose scores count.
+   *
+   * @param run a run
+   * @param arms some of its arms
+   * @return their counts added up, in nanoseconds; empty when none were recorded
    */
   public static Optional<Histogram> of(Run run, Collection<Arm> arms) {
-    Histogram merged = new Histogram(3);
-    run.conditions().stream()
-        .filter(ForkConditions::counts)
-        .filter(c -> arms.contains(c.arm()))
-        .flatMap(c -> c.hiccups().stream())
-        .forEach(merged::add);
-    return merged.getTotalCount() == 0 ? Optional.empty() : Optional.of(merged);
+    return sum(run, fork -> arms.contains(fork.arm()));
   }
 
   /** Whether a quantile of the subject is one the platform could have made alone. */
   static boolean limits(Optional<Histogram> platform, double fraction, double nanos) {
     return platform.isPresent()
         && nanos < LIMIT * platform.get().getValueAtPercentile(100 * fraction);
+  }
+
+  private static Optional<Histogram> sum(Run run, Predicate<ForkConditions> wanted) {
+    List<Histogram> hiccups =
+        run.conditions().stream()
+            .filter(ForkConditions::counts)
+            .filter(wanted)
+            .flatMap(fork -> fork.hiccups().stream())
+            .filter(histogram -> histogram.getTotalCount() > 0)
+            .toList();
+    if (hiccups.isEmpty()) {
+      return Optional.empty();
+    }
+    Histogram sum = new Histogram(DIGITS);
+    hiccups.forEach(sum::add);
+    return Optional.of(sum);
   }
 }

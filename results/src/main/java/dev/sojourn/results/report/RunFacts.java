@@ -31,6 +31,7 @@ final class RunFacts {
     facts.put("effort", effort(run));
     facts.put("when", when(run));
     facts.put("clock", clock(run.timer()));
+    PlatformWords.of(run).ifPresent(words -> facts.put("platform", words));
     facts.put("code", code(run.provenance()));
     return facts;
   }

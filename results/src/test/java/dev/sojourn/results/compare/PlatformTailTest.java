@@ -1,68 +1,62 @@
 package dev.sojourn.results.compare;
 
-import static dev.sojourn.results.RunFixture.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sojourn.results.RunFixture;
+import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkConditions.Fate;
 import dev.sojourn.results.model.Run;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlatformTailTest {
-  private static ForkConditions fork(Arm arm, int round, Fate fate, long hiccupNanos) {
-    Histogram hiccups = new Histogram(3);
-    hiccups.recordValueWithCount(hiccupNanos, 1_000);
+  private static final Arm JDK = Arm.of("dev.example.Study", "jdk", Map.of());
+  private static final Arm OTHER = JDK.withMethod("other");
+
+  private static Histogram of(long... values) {
+    Histogram histogram = new Histogram(60_000_000_000L, 3);
+    for (long value : values) {
+      histogram.recordValue(value);
+    }
+    return histogram;
+  }
+
+  private static ForkConditions fork(Arm arm, int round, Fate fate, @Nullable Histogram hiccups) {
     return new ForkConditions(
-        arm, round, round, 1, fate, "", new TreeMap<>(), List.of(), Optional.of(hiccups));
+        arm, round, round, 1, fate, "", new TreeMap<>(), List.of(), Optional.ofNullable(hiccups));
   }
 
-  private static Run run() {
-    return new RunFixture()
-        .tail(
-            arm("jdk"),
-            1,
-            RunFixture.histogram(1, 20_000, 1_000),
-            RunFixture.histogram(2, 20_000, 1_000),
-            RunFixture.histogram(3, 20_000, 1_000))
-        .conditions(fork(arm("jdk"), 0, Fate.KEPT, 1_000))
-        .conditions(fork(arm("jdk"), 1, Fate.UNSTEADY, 1_500))
-        .conditions(fork(arm("jdk"), 2, Fate.VOID, 90_000_000))
-        .conditions(fork(arm("fourWay"), 0, Fate.KEPT, 7_000))
-        .run();
+  private static Run run(ForkConditions... forks) {
+    SyntheticRun run = SyntheticRun.of(1, 2);
+    List.of(forks).forEach(run::conditions);
+    return run.build();
   }
 
   @Test
-  void hiccupsOfAnArmAreThoseOfItsForksThatCount() {
-    Histogram hiccups = PlatformTail.of(run(), arm("jdk")).orElseThrow();
+  void hiccupsOfAnArmAreAddedUpWithoutThoseOfOthersOrOfForksThrownOut() {
+    Run run =
+        run(
+            fork(JDK, 0, Fate.KEPT, of(1_000, 2_000)),
+            fork(JDK, 1, Fate.VOID, of(900_000_000)),
+            fork(JDK, 1, Fate.UNSTEADY, of(3_000)),
+            fork(OTHER, 0, Fate.KEPT, of(70_000_000)),
+            fork(OTHER, 1, Fate.KEPT, null));
 
-    assertThat(hiccups.getTotalCount()).isEqualTo(2_000);
-    assertThat(hiccups.getMaxValue()).isLessThan(1_510);
-    assertThat(PlatformTail.of(run(), List.of(arm("jdk"), arm("fourWay"))).orElseThrow())
-        .matches(merged -> merged.getTotalCount() == 3_000);
-    assertThat(PlatformTail.of(run(), arm("pairing"))).isEmpty();
+    assertThat(PlatformTail.of(run, JDK)).hasValue(of(1_000, 2_000, 3_000));
+    assertThat(PlatformTail.of(run)).hasValue(of(1_000, 2_000, 3_000, 70_000_000));
   }
 
   @Test
-  void aQuantileBelowTwiceThePlatformsIsPlatformLimited() {
-    Run run = run();
-    TailSummary tail =
-        TailSummary.of(run.tail(arm("jdk")).orElseThrow(), PlatformTail.of(run, arm("jdk")));
+  void withoutHiccupsNothingIsKnown() {
+    Run run = run(fork(JDK, 0, Fate.KEPT, null), fork(JDK, 1, Fate.KEPT, of()));
 
-    assertThat(tail.p50().nanos()).isBetween(1_500.0, 1_900.0);
-    assertThat(tail.p50().platformLimited()).isTrue();
-    assertThat(tail.p99().nanos()).isGreaterThan(3_000);
-    assertThat(tail.p99().platformLimited()).isFalse();
-  }
-
-  @Test
-  void withoutHiccupsNothingIsLimited() {
-    assertThat(TailSummary.of(run().tail(arm("jdk")).orElseThrow()).p50().platformLimited())
-        .isFalse();
+    assertThat(PlatformTail.of(run)).isEmpty();
+    assertThat(PlatformTail.of(run(), JDK)).isEmpty();
   }
 }
