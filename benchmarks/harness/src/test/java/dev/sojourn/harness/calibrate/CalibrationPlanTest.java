@@ -31,6 +31,7 @@ class CalibrationPlanTest {
         1,
         0,
         64,
+        new TreeMap<>(),
         new TreeMap<>(Map.of("size", "3")),
         List.of(methods),
         new TreeMap<>(Map.of("size", List.of("1", "2", "3"))));
