@@ -1,5 +1,6 @@
 package dev.sojourn.harness.machine;
 
+import dev.sojourn.harness.system.SystemFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

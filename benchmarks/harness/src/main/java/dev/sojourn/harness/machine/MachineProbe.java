@@ -1,6 +1,8 @@
 package dev.sojourn.harness.machine;
 
 import dev.sojourn.harness.execute.ForkArguments;
+import dev.sojourn.harness.system.CacheSizes;
+import dev.sojourn.harness.system.SystemFiles;
 import dev.sojourn.results.model.Machine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,7 +72,7 @@ public final class MachineProbe {
     facts.put("cpu.microcode", cpu.microcode().orElse(UNKNOWN));
     facts.put("cpu.hypervisor", cpu.hypervisor().map(String::valueOf).orElse(UNKNOWN));
     facts.put("cpu.quota", new CpuQuota(files).cpus().orElse(UNKNOWN));
-    cpu.cacheBytes()
+    CacheSizes.read(files)
         .forEach((level, bytes) -> facts.put("cache." + level + ".bytes", bytes.toString()));
     memoryBytes().ifPresent(bytes -> facts.put(Machine.MEMORY, bytes.toString()));
     addSystem(facts);
