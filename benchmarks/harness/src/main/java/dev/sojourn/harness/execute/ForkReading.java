@@ -1,11 +1,11 @@
 package dev.sojourn.harness.execute;
 
 import dev.sojourn.harness.ForkShape;
+import dev.sojourn.harness.noise.NoiseProfiler;
 import dev.sojourn.harness.tail.HistogramResult;
 import dev.sojourn.results.model.Tail;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -46,7 +46,7 @@ final class ForkReading {
         allocation(scored, scores, shape),
         views(iterations),
         Map.of(),
-        Collections.emptySortedMap());
+        NoiseProfiler.facts(scored));
   }
 
   private static OptionalDouble allocation(

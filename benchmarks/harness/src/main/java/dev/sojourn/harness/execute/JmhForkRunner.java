@@ -54,7 +54,7 @@ public final class JmhForkRunner implements ForkRunner {
           Thread.ofPlatform().daemon().name("fork-watchdog").factory());
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final AtomicBoolean inFork = new AtomicBoolean();
-  private final ChildProcesses children = ChildProcesses.startedFromHere();
+  private volatile ChildProcesses children = ChildProcesses.startedFromHere();
   private final long seed;
   private final Consumer<String> message;
   private final Function<PlannedFork, Duration> limits;
@@ -114,6 +114,7 @@ public final class JmhForkRunner implements ForkRunner {
     Future<?> mark =
         watchdog.schedule(() -> late.set(true), limit.toMillis(), TimeUnit.MILLISECONDS);
     Future<?> destroy = destroyRepeatedlyAfter(limit);
+    children = ChildProcesses.startedFromHere(); // the hiccup meter is none of JMH's
     inFork.set(true);
     try {
       ForkOutcome outcome = call(JmhOptions.of(fork, seed, limit), fork, output);

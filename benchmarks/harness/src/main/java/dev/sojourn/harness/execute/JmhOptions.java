@@ -2,6 +2,8 @@ package dev.sojourn.harness.execute;
 
 import dev.sojourn.harness.ForkShape;
 import dev.sojourn.harness.PlannedFork;
+import dev.sojourn.harness.noise.CanarySizes;
+import dev.sojourn.harness.noise.NoiseProfiler;
 import dev.sojourn.harness.tail.TailProfiler;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.CalibrationArm;
@@ -34,6 +36,7 @@ final class JmhOptions {
             .measurementTime(TimeValue.milliseconds(shape.iterationMillis()))
             .timeout(TimeValue.milliseconds(limit.toMillis()))
             .jvmArgs(ForkArguments.of(fork, seed).toArray(String[]::new))
+            .addProfiler(NoiseProfiler.class, CanarySizes.ofMachine().text())
             .addProfiler(GCProfiler.class)
             .addProfiler(TailProfiler.class, String.valueOf(shape.iterations()))
             .shouldFailOnError(true);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sojourn.harness.ForkShape;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.harness.noise.HiccupMeter;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Tail;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +49,22 @@ class JmhForkRunnerTest {
   }
 
   @Test
+  void aForkTellsWhatItsMachineDid() {
+    var outcome = measured(runner.run(fork("plain")));
+
+    assertThat(outcome.facts())
+        .containsKeys(
+            ForkConditions.GC_COUNT,
+            ForkConditions.GC_MILLIS,
+            ForkConditions.JIT_MILLIS,
+            ForkConditions.CANARY_ALU,
+            ForkConditions.CANARY_L2,
+            ForkConditions.CANARY_L3);
+    assertThat(outcome.facts().values()).allMatch(value -> value >= 0);
+    assertThat(outcome.facts().get(ForkConditions.CANARY_ALU)).isPositive();
+  }
+
+  @Test
   void aStudyWithoutClockHasNoLatencies() {
     var outcome = measured(runner.run(fork("unrecorded")));
 
@@ -66,6 +84,18 @@ class JmhForkRunnerTest {
 
     assertThat(impatient.run(fork("hanging")))
         .isEqualTo(new ForkOutcome.Failed("the fork had not ended after 3 s"));
+  }
+
+  @Test
+  void aProcessThatWasThereBeforeTheForkOutlivesIt() {
+    var impatient = new JmhForkRunner(1, messages::add, f -> Duration.ofSeconds(3));
+    try (HiccupMeter meter = HiccupMeter.start(messages::add)) {
+      meter.begin();
+
+      assertThat(impatient.run(fork("hanging"))).isInstanceOf(ForkOutcome.Failed.class);
+
+      assertThat(meter.end()).isPresent();
+    }
   }
 
   @Test
