@@ -10,7 +10,7 @@ import dev.sojourn.harness.execute.MeasuringLock;
 import dev.sojourn.harness.execute.RunHeader;
 import dev.sojourn.harness.execute.Session;
 import dev.sojourn.harness.machine.TimerProbe;
-import dev.sojourn.harness.noise.Platform;
+import dev.sojourn.harness.noise.PlatformWatch;
 import dev.sojourn.harness.oracle.OracleGate;
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Run;
@@ -34,6 +34,7 @@ final class RunSession {
   private static final int LAST_WORDS_SECONDS = 10;
 
   private final Session session;
+  private final PlatformWatch platform;
 
   RunSession(Plan plan, Ledger ledger, PrintWriter out, boolean wait) {
     this(plan, ledger, out, wait, UnaryOperator.identity());
@@ -43,6 +44,7 @@ final class RunSession {
   RunSession(
       Plan plan, Ledger ledger, PrintWriter out, boolean wait, UnaryOperator<ForkRunner> around) {
     ConsoleProgress progress = ConsoleProgress.of(out);
+    this.platform = new PlatformWatch(progress::message);
     this.session =
         new Session(
             plan,
@@ -52,7 +54,7 @@ final class RunSession {
                 TimerProbe::measure,
                 RunSession::answers,
                 around.apply(new JmhForkRunner(plan.seed(), progress::message)),
-                Platform.UNWATCHED,
+                platform,
                 ledger::write,
                 progress,
                 InstantSource.system()));
@@ -70,6 +72,7 @@ final class RunSession {
     try {
       return report.apply(stored == null ? session.run(header) : session.resume(header, stored));
     } finally {
+      platform.close();
       ended.countDown();
       forget(ending);
     }
@@ -80,6 +83,7 @@ final class RunSession {
    * outlive us.
    */
   private void end(CountDownLatch ended) {
+    platform.close();
     session.stop();
     try {
       if (!ended.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
