@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.State;
         "Jones, An empirical comparison of priority-queue implementations, 1986 (hold model);"
             + " LaMarca & Ladner, The influence of caches on the performance of heaps, 1996",
     batch = 64,
-    heapMegabytes = 2048,
+    heapMegabytes = 1024,
     tour = "size=1000000",
     tourMethods = {"fastutil", "fourWay"})
 @Claim(subject = "fourWay", ratioAtMost = 1.0 / 3, where = "size=1000")
