@@ -7,12 +7,20 @@ import java.util.Arrays;
  * means.
  *
  * <p>A quarter and more of the pairs may be spoiled without dragging it away, and it loses little
- * against the mean when none is. Its interval is the exact inversion of the signed-rank test.
+ * against the mean when none is. Its interval is the inversion of the exact signed-rank test,
+ * interpolated between the two levels next to the one asked for that the test can attain.
+ *
+ * <p><b>Costs.</b> O(n^2 log n) time and O(n^2) space for n pairs.
  *
  * @see <a href="https://doi.org/10.1214/aoms/1177704172">Hodges and Lehmann, Estimates of location
  *     based on rank tests, 1963</a>
  */
 public final class HodgesLehmann {
+  /*
+   * Implementation notes. The test's levels are multiples of 2^-n: of 16 pairs, an end at the 30th Walsh average from
+   * outside misses the centre in 2.13 % of cases, one at the 31st in 2.53 %. The end for 2.5 % is put between the two in
+   * proportion. The order of Walsh averages makes every such interval lie between two exact ones.
+   */
   private HodgesLehmann() {}
 
   /**
@@ -29,9 +37,26 @@ public final class HodgesLehmann {
     double[] walsh = walshAverages(differences);
     double estimate = median(walsh);
     int outside = SignedRank.criticalCount(differences.length, alpha);
-    return outside == 0
-        ? Interval.unbounded(estimate)
-        : new Interval(estimate, walsh[outside - 1], walsh[walsh.length - outside]);
+    if (outside == 0) {
+      return Interval.unbounded(estimate);
+    }
+    double inwards = inwards(differences.length, outside, alpha);
+    int last = walsh.length - 1;
+    return new Interval(
+        estimate,
+        between(walsh[outside - 1], walsh[outside], inwards),
+        between(walsh[last - outside + 1], walsh[last - outside], inwards));
+  }
+
+  /** How far from the attainable level below to the one above the wanted level lies, 0 to 1. */
+  private static double inwards(int n, int outside, double alpha) {
+    double[] levels = SignedRank.cumulative(n);
+    double below = levels[outside - 1];
+    return (alpha / 2 - below) / (levels[outside] - below);
+  }
+
+  private static double between(double from, double to, double share) {
+    return from + share * (to - from);
   }
 
   /** The means of every pair of values, each value with itself included, sorted. */

@@ -2,7 +2,9 @@ package dev.sojourn.results.compare;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The null distribution of Wilcoxon's signed-rank statistic, exactly.
@@ -11,7 +13,8 @@ import java.util.stream.IntStream;
  * signs on the ranks 1 to n is equally likely, and the statistic is the sum of the ranks that got a
  * plus.
  *
- * <p><b>Costs.</b> O(n^3) time and O(n^2) space for n pairs.
+ * <p><b>Costs.</b> O(n^3) time and O(n^2) space for n pairs, once for every n up to {@value
+ * #MOST_KEPT}; what was counted is kept.
  *
  * @see <a href="https://doi.org/10.2307/3001968">Wilcoxon, Individual comparisons by ranking
  *     methods, 1945</a>
@@ -22,6 +25,11 @@ public final class SignedRank {
    * or grows by r, each with probability one half. Probabilities instead of counts keep the sums far from overflow. Ties
    * get the mean of their ranks, which may end in a half, so tied ranks are doubled to stay whole numbers.
    */
+  private static final int MOST_KEPT = 64;
+
+  private static final AtomicReferenceArray<double[]> KEPT =
+      new AtomicReferenceArray<>(MOST_KEPT + 1);
+
   private SignedRank() {}
 
   /**
@@ -31,7 +39,20 @@ public final class SignedRank {
    * @return element w is the probability of a statistic of at most w, for w from 0 to n(n+1)/2
    */
   public static double[] cumulative(int n) {
-    return cumulative(IntStream.rangeClosed(1, n).toArray());
+    return untied(n).clone();
+  }
+
+  /** Not to be modified. */
+  private static double[] untied(int n) {
+    double @Nullable [] kept = n > MOST_KEPT ? null : KEPT.get(n);
+    if (kept != null) {
+      return kept;
+    }
+    double[] counted = cumulative(IntStream.rangeClosed(1, n).toArray());
+    if (n <= MOST_KEPT) {
+      KEPT.set(n, counted);
+    }
+    return counted;
   }
 
   /**
@@ -44,7 +65,7 @@ public final class SignedRank {
    *     interval is that sure
    */
   public static int criticalCount(int n, double alpha) {
-    double[] cumulative = cumulative(n);
+    double[] cumulative = untied(n);
     int count = 0;
     while (count < cumulative.length && cumulative[count] <= alpha / 2) {
       count++;
@@ -66,9 +87,19 @@ public final class SignedRank {
     for (int i = 0; i < nonZero.length; i++) {
       plus += nonZero[i] > 0 ? doubledRanks[i] : 0;
     }
-    double[] cumulative = cumulative(doubledRanks);
+    if (distinct(doubledRanks)) {
+      return pValue(plus / 2, untied(nonZero.length));
+    }
+    return pValue(plus, cumulative(doubledRanks));
+  }
+
+  private static double pValue(int plus, double[] cumulative) {
     int smaller = Math.min(plus, cumulative.length - 1 - plus);
     return Math.min(1, 2 * cumulative[smaller]);
+  }
+
+  private static boolean distinct(int[] ranks) {
+    return Arrays.stream(ranks).distinct().count() == ranks.length;
   }
 
   private static double[] cumulative(int[] ranks) {
