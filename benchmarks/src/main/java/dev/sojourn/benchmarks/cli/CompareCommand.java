@@ -60,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     Ledger ledger = results.ledger();
     RunComparison comparison =
-        compare(RunSource.read(ledger, before), RunSource.read(ledger, after));
+        compare(RunSource.read(ledger, before), RunSource.read(ledger, after), ledger);
     spec.commandLine()
         .getOut()
         .println(
@@ -69,12 +69,19 @@ final class CompareCommand implements Callable<Integer> {
               case MD -> MarkdownReport.comparison(comparison);
               case JSON -> JsonReport.comparison(comparison);
             });
-    return gate ? Gate.exitCode(comparison) : ExitCode.OK;
+    return gate ? gated(comparison) : ExitCode.OK;
   }
 
-  private RunComparison compare(Run first, Run second) {
+  private int gated(RunComparison comparison) {
+    Gate decision = Gate.of(comparison);
+    spec.commandLine().getErr().println(decision.sentence());
+    return decision.exitCode();
+  }
+
+  private RunComparison compare(Run first, Run second, Ledger ledger) {
     try {
-      return RunComparison.of(first, second, force);
+      return RunComparison.of(
+          first, second, force, MachineCalibration.of(second, ledger, spec.commandLine().getErr()));
     } catch (UnlikeMachinesException e) {
       throw Problem.of(
           ExitCode.UNLIKE_MACHINES, e.getMessage() + "; --force compares them all the same");

@@ -43,7 +43,10 @@ final class ReportCommand implements Callable<Integer> {
         labels.isEmpty()
             ? LatestRun.of(ledger, spec.commandLine().getErr()).stream().toList()
             : labels.stream().map(label -> RunSource.read(ledger, label)).toList();
-    Output.write(output, HtmlReport.page(runs));
+    Output.write(
+        output,
+        HtmlReport.page(
+            runs, run -> MachineCalibration.of(run, ledger, spec.commandLine().getErr())));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%s: %s%n",

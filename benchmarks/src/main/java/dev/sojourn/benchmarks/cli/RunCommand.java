@@ -9,6 +9,7 @@ import dev.sojourn.harness.execute.RunHeader;
 import dev.sojourn.harness.execute.RunNotStoredException;
 import dev.sojourn.harness.machine.MachineProbe;
 import dev.sojourn.harness.machine.ProvenanceProbe;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Run;
@@ -17,6 +18,7 @@ import dev.sojourn.results.report.TextReport;
 import dev.sojourn.results.store.Ledger;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -136,9 +138,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int conclude(Run run, Ledger ledger) {
-    out().println(TextReport.run(run, Terminal.style()));
-    PrintWriter err = spec.commandLine().getErr();
-    out().println(CalibrationWords.of(run, MachineCalibration.of(run, ledger, err)));
+    Optional<Calibration> calibration =
+        MachineCalibration.of(run, ledger, spec.commandLine().getErr());
+    out().println(TextReport.run(run, Terminal.style(), calibration));
+    out().println(CalibrationWords.of(run, calibration));
     out().printf("Stored as %s in %s%n", run.label(), ledger.directory());
     if (!run.finished()) {
       out().printf("Unfinished; go on with: run --resume --label '%s'%n", run.label());

@@ -65,7 +65,7 @@ class GateTest {
   }
 
   private static int gate(Run before, Run after) throws Exception {
-    return Gate.exitCode(RunComparison.of(before, after, false));
+    return Gate.of(RunComparison.of(before, after, false)).exitCode();
   }
 
   private static Run run(double value, Metric metric) {

@@ -82,7 +82,8 @@ public final class ClaimOutcomes {
   }
 
   private static State ratioState(ClaimCard claim, Comparison c) {
-    if (c.low() == 0 && Double.isInfinite(c.high())) {
+    boolean unfit = c.verdict() instanceof Verdict.Unproven;
+    if (unfit || (c.low() == 0 && Double.isInfinite(c.high()))) {
       return State.NOT_SEPARABLE;
     }
     if (within(claim, c.low()) && within(claim, c.high())) {

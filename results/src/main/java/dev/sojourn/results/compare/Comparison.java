@@ -55,4 +55,26 @@ public record Comparison(
   public boolean interleaved() {
     return pairing == Pairing.PAIRED;
   }
+
+  /**
+   * The same numbers under another verdict.
+   *
+   * @param other the verdict
+   * @return a copy
+   */
+  public Comparison withVerdict(Verdict other) {
+    return new Comparison(
+        subject,
+        reference,
+        metric,
+        ratio,
+        low,
+        high,
+        pValue,
+        subjectValue,
+        referenceValue,
+        forks,
+        pairing,
+        other);
+  }
 }

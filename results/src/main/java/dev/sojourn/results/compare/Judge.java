@@ -39,10 +39,10 @@ final class Judge {
   }
 
   /** Judges forks that did not run in turn. */
-  static Verdict unpaired(Interval interval, int forks, double sessionSigma, Margins margins) {
+  static Verdict unpaired(Interval interval, int forks, String session, Margins margins) {
     String apart =
-        "the forks were not interleaved, so two sessions' own difference (sigma %s, uncalibrated) is allowed for"
-            .formatted(percent(sessionSigma));
+        "the forks were not interleaved, so two sessions' own difference (%s) is allowed for"
+            .formatted(session);
     if (!interval.bounded()) {
       return new Verdict.Inconclusive(
           0, "%s a side: an interval needs 2; %s".formatted(count(forks, "fork"), apart));
@@ -102,7 +102,7 @@ final class Judge {
     return n + " " + noun + (n == 1 ? "" : "s");
   }
 
-  private static String percent(double share) {
+  static String percent(double share) {
     String number = String.format(Locale.ROOT, "%.1f", share * 100);
     return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + " %";
   }

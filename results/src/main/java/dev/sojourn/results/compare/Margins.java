@@ -1,6 +1,9 @@
 package dev.sojourn.results.compare;
 
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Metric;
+import java.util.Optional;
 
 /**
  * How far a ratio must lie from 1 to matter, and how near to be called the same.
@@ -43,6 +46,21 @@ public record Margins(double harm, double indifference) {
       case "p99.9" -> ofHarm(0.20);
       default -> ofHarm(0.01);
     };
+  }
+
+  /**
+   * The margins a metric of one arm is judged by on a calibrated machine: those of the metric, but
+   * with a harm never below the noise floor of the arm's study, taken at its noisiest point.
+   *
+   * @param metric the metric
+   * @param calibration what is known of the machine, if anything
+   * @param arm what is judged
+   * @return the margins
+   */
+  public static Margins of(Metric metric, Optional<Calibration> calibration, Arm arm) {
+    Margins usual = of(metric);
+    double floor = calibration.map(c -> c.floor(arm.study()).orElse(0)).orElse(0.0);
+    return floor > usual.harm && Double.isFinite(floor) ? ofHarm(floor) : usual;
   }
 
   double logHarm() {

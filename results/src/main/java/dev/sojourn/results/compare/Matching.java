@@ -1,6 +1,7 @@
 package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.PlanCard;
@@ -24,12 +25,21 @@ final class Matching {
   private static final String SMOKE = "smoke";
 
   private final Run run;
+  private final Optional<Calibration> calibration;
+  private final Fitness fitness;
   private final Map<Arm, List<Measurement>> measurements = new LinkedHashMap<>();
   private final Map<Arm, Tail> tails = new LinkedHashMap<>();
   private final Map<Arm, TailCounts> counts = new HashMap<>();
 
   Matching(Run run) {
+    this(run, Optional.empty());
+  }
+
+  /** A run of which it is known how noisy its machine is, if it is. */
+  Matching(Run run, Optional<Calibration> calibration) {
     this.run = run;
+    this.calibration = calibration;
+    this.fitness = new Fitness(run);
     run.measurements().stream()
         .filter(m -> !m.forks().isEmpty())
         .forEach(m -> measurements.computeIfAbsent(m.arm(), arm -> new ArrayList<>()).add(m));
@@ -77,12 +87,31 @@ final class Matching {
           .ifPresent(result::add);
     }
     result.addAll(tailsAgainst(subject, other, reference, pairing));
-    return smoke() || other.smoke() ? result.stream().map(Matching::withheld).toList() : result;
+    if (smoke() || other.smoke()) {
+      return result.stream().map(Matching::withheld).toList();
+    }
+    return fitness
+        .objection(subject, other.fitness, reference, pairing, Welch.sessionSigma(calibration))
+        .map(reason -> result.stream().map(c -> unproven(c, reason)).toList())
+        .orElse(result);
   }
 
-  private static Sides sides(Measurement mine, Measurement theirs, Pairing pairing) {
+  /** What is counted and not timed is the same on a machine that is not fit. */
+  static Comparison unproven(Comparison c, String reason) {
+    return c.metric().deterministic() || c.verdict() instanceof Verdict.Unproven
+        ? c
+        : c.withVerdict(new Verdict.Unproven(reason));
+  }
+
+  private Sides sides(Measurement mine, Measurement theirs, Pairing pairing) {
     return new Sides(
-        mine.arm(), theirs.arm(), mine.metric(), ForkValue.of(mine), ForkValue.of(theirs), pairing);
+        mine.arm(),
+        theirs.arm(),
+        mine.metric(),
+        ForkValue.of(mine),
+        ForkValue.of(theirs),
+        pairing,
+        calibration);
   }
 
   private List<Comparison> tailsAgainst(
@@ -102,7 +131,8 @@ final class Matching {
                     m,
                     TailQuantiles.forkValues(mine.get(), m),
                     TailQuantiles.forkValues(theirs.get(), m),
-                    pairing))
+                    pairing,
+                    calibration))
         .map(Sides::compare)
         .toList();
   }
@@ -111,19 +141,7 @@ final class Matching {
     Verdict.Inconclusive verdict =
         new Verdict.Inconclusive(
             Judge.FEWEST_PAIRS, "smoke effort shows that things run and allows no verdict");
-    return new Comparison(
-        c.subject(),
-        c.reference(),
-        c.metric(),
-        c.ratio(),
-        c.low(),
-        c.high(),
-        c.pValue(),
-        c.subjectValue(),
-        c.referenceValue(),
-        c.forks(),
-        c.pairing(),
-        verdict);
+    return c.withVerdict(verdict);
   }
 
   /** Within one run: unpaired when all forks of one arm had run before the first of the other. */

@@ -1,24 +1,39 @@
 package dev.sojourn.results.compare;
 
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Run;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Two runs, arm by arm, with everything that could not be compared named. */
 public final class RunComparison {
   private final Run before;
   private final Run after;
   private final Pairing pairing;
+  private final Optional<Calibration> calibration;
+  private final Optional<String> unfit;
+  private final List<Comparison> uncorrected;
   private final List<Comparison> comparisons;
   private final List<String> warnings;
 
-  private RunComparison(
-      Run before, Run after, Pairing pairing, List<Comparison> comparisons, List<String> warnings) {
+  private RunComparison(Run before, Run after, Optional<Calibration> calibration) {
     this.before = before;
     this.after = after;
-    this.pairing = pairing;
-    this.comparisons = List.copyOf(comparisons);
-    this.warnings = List.copyOf(warnings);
+    this.calibration = calibration;
+    this.pairing = Matching.pairing(before, after);
+    Matching reference = new Matching(before, calibration);
+    Matching subject = new Matching(after, calibration);
+    List<Comparison> all = compared(reference, subject);
+    this.unfit = unfit(all);
+    this.uncorrected =
+        unfit.map(why -> all.stream().map(c -> Matching.unproven(c, why)).toList()).orElse(all);
+    this.comparisons = Corrected.of(uncorrected);
+    List<String> sentences = new ArrayList<>(unfit.map("UNPROVEN: "::concat).stream().toList());
+    sentences.addAll(Warnings.of(before, reference, after, subject, pairing, calibration));
+    this.warnings = List.copyOf(sentences);
   }
 
   /**
@@ -33,20 +48,59 @@ public final class RunComparison {
    */
   public static RunComparison of(Run before, Run after, boolean force)
       throws UnlikeMachinesException {
+    return of(before, after, force, Optional.empty());
+  }
+
+  /**
+   * Compares two runs of a machine whose noise is known.
+   *
+   * @param before the reference
+   * @param after the subject
+   * @param force whether runs of unlike machines are compared nevertheless
+   * @param calibration what is known of the machine, if anything
+   * @return the comparison
+   * @throws UnlikeMachinesException when the machines differ and force was not used
+   */
+  public static RunComparison of(
+      Run before, Run after, boolean force, Optional<Calibration> calibration)
+      throws UnlikeMachinesException {
     if (!force && !before.machine().differences(after.machine()).isEmpty()) {
       throw new UnlikeMachinesException(before.machine(), after.machine());
     }
-    Matching reference = new Matching(before);
-    Matching subject = new Matching(after);
-    Pairing pairing = Matching.pairing(before, after);
+    return new RunComparison(before, after, calibration);
+  }
+
+  /** The same comparison of some of the rounds only. */
+  RunComparison rounds(IntPredicate rounds) {
+    return new RunComparison(Rounds.of(before, rounds), Rounds.of(after, rounds), calibration);
+  }
+
+  /** The margins one of the comparisons is judged by. */
+  Margins margins(Comparison comparison) {
+    return Margins.of(comparison.metric(), calibration, comparison.subject());
+  }
+
+  private List<Comparison> compared(Matching reference, Matching subject) {
     Set<String> changed = Warnings.changedStudies(before, after);
-    List<Comparison> comparisons =
-        subject.arms().stream()
-            .filter(arm -> reference.has(arm) && !changed.contains(arm.study()))
-            .flatMap(arm -> subject.against(arm, reference, arm, pairing).stream())
+    return subject.arms().stream()
+        .filter(arm -> reference.has(arm) && !changed.contains(arm.study()))
+        .flatMap(arm -> subject.against(arm, reference, arm, pairing).stream())
+        .toList();
+  }
+
+  private static Optional<String> unfit(List<Comparison> comparisons) {
+    List<Comparison> timed = comparisons.stream().filter(c -> !c.metric().deterministic()).toList();
+    List<String> reasons =
+        timed.stream()
+            .map(Comparison::verdict)
+            .filter(Verdict.Unproven.class::isInstance)
+            .map(Verdict::reason)
             .toList();
-    List<String> warnings = Warnings.of(before, reference, after, subject, pairing);
-    return new RunComparison(before, after, pairing, comparisons, warnings);
+    return timed.isEmpty() || 2 * reasons.size() < timed.size()
+        ? Optional.empty()
+        : Optional.of(
+            "the instrument was not fit in %d of %d comparisons, so nothing is said of the others; the first: %s"
+                .formatted(reasons.size(), timed.size(), reasons.getFirst()));
   }
 
   /**
@@ -77,7 +131,27 @@ public final class RunComparison {
   }
 
   /**
+   * Why nothing is said of times at all: the instrument was not fit in half of the comparisons.
+   *
+   * @return one sentence, empty when the instrument was fit
+   */
+  public Optional<String> unfit() {
+    return unfit;
+  }
+
+  /**
+   * The comparisons as each would be alone, for who corrects them for their number by other rules.
+   *
+   * @return the comparisons, in the order of {@link #comparisons()}
+   */
+  public List<Comparison> uncorrected() {
+    return uncorrected;
+  }
+
+  /**
    * One comparison for each arm and metric that both runs have; {@code ratio} is after / before.
+   * Verdicts are corrected for their number: of those that call something regressed or improved, at
+   * most one in twenty is expected to be wrong.
    *
    * @return the comparisons, in the order the later run measured its arms
    */

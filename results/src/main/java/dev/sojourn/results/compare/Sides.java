@@ -1,10 +1,12 @@
 package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The two sides of a comparison, before anything is said of them; neither is empty. */
@@ -14,7 +16,8 @@ record Sides(
     Metric metric,
     List<ForkValue> subjectForks,
     List<ForkValue> referenceForks,
-    Pairing pairing) {
+    Pairing pairing,
+    Optional<Calibration> calibration) {
 
   Comparison compare() {
     if (metric.deterministic()) {
@@ -33,8 +36,12 @@ record Sides(
     }
     Interval interval = HodgesLehmann.of(differences, Judge.ALPHA);
     Verdict verdict =
-        Judge.paired(interval, Welch.mean(differences), differences.length, Margins.of(metric));
+        Judge.paired(interval, Welch.mean(differences), differences.length, margins());
     return comparison(interval, SignedRank.pValue(differences), differences.length, verdict);
+  }
+
+  private Margins margins() {
+    return Margins.of(metric, calibration, subject);
   }
 
   /** Differences of logarithms, one for each round that both sides ran. */
@@ -50,11 +57,11 @@ record Sides(
   }
 
   private Comparison unpaired() {
-    double sigma = Welch.UNCALIBRATED_SESSION_SIGMA;
+    double sigma = Welch.sessionSigma(calibration);
     Welch welch = Welch.of(logs(subjectForks), logs(referenceForks), sigma);
     int forks = Math.min(subjectForks.size(), referenceForks.size());
     Interval interval = welch.interval(Judge.ALPHA);
-    Verdict verdict = Judge.unpaired(interval, forks, sigma, Margins.of(metric));
+    Verdict verdict = Judge.unpaired(interval, forks, Welch.sessionText(calibration), margins());
     return comparison(interval, welch.pValue(), forks, verdict);
   }
 

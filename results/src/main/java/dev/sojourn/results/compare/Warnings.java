@@ -1,11 +1,13 @@
 package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.StudyCard;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +31,16 @@ final class Warnings {
   }
 
   static List<String> of(
-      Run before, Matching reference, Run after, Matching subject, Pairing pairing) {
+      Run before,
+      Matching reference,
+      Run after,
+      Matching subject,
+      Pairing pairing,
+      Optional<Calibration> calibration) {
     Warnings warnings = new Warnings(before, reference, after, subject);
     warnings.unlikeMachines();
-    warnings.notInterleaved(pairing);
+    warnings.notInterleaved(pairing, calibration);
+    warnings.calibrated(calibration);
     warnings.smoke();
     warnings.jvmArguments();
     warnings.incomplete(before);
@@ -48,8 +56,10 @@ final class Warnings {
 
   /** Studies whose code is not the same in both runs. */
   static Set<String> changedStudies(Run before, Run after) {
+    Map<String, StudyCard> earlier = new HashMap<>();
+    before.studies().forEach(card -> earlier.putIfAbsent(card.study(), card));
     return after.studies().stream()
-        .filter(card -> changedFrom(before.study(card.study()), card))
+        .filter(card -> changedFrom(Optional.ofNullable(earlier.get(card.study())), card))
         .map(StudyCard::study)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -71,14 +81,19 @@ final class Warnings {
         .collect(Collectors.joining("; "));
   }
 
-  private void notInterleaved(Pairing pairing) {
+  private void notInterleaved(Pairing pairing, Optional<Calibration> calibration) {
     if (pairing == Pairing.UNPAIRED) {
       sentences.add(
-          "the runs were not interleaved: intervals allow for what two sessions differ anyway"
-              + " (sigma "
-              + Welch.UNCALIBRATED_SESSION_SIGMA
-              + " of the logarithm, uncalibrated)");
+          "the runs were not interleaved: intervals allow for what two sessions differ anyway (%s)"
+              .formatted(Welch.sessionText(calibration)));
     }
+  }
+
+  private void calibrated(Optional<Calibration> calibration) {
+    calibration.ifPresent(
+        c ->
+            sentences.add(
+                "no margin lies below its study's noise floor in calibration " + c.label()));
   }
 
   private void smoke() {

@@ -1,6 +1,8 @@
 package dev.sojourn.results.compare;
 
+import dev.sojourn.results.model.Calibration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -43,6 +45,22 @@ final class Welch {
     double spread = a * a / (subject.length - 1) + b * b / (reference.length - 1);
     double freedom = spread == 0 ? 1e9 : Math.min(1e9, total * total / spread);
     return new Welch(difference, total, freedom);
+  }
+
+  /** What sessions differ anyway: as calibrated where they were counted, else as assumed. */
+  static double sessionSigma(Optional<Calibration> calibration) {
+    return calibration
+        .map(Calibration::sessionSigma)
+        .filter(sigma -> sigma >= 0 && Double.isFinite(sigma))
+        .orElse(UNCALIBRATED_SESSION_SIGMA);
+  }
+
+  /** The same in words, saying where it comes from. */
+  static String sessionText(Optional<Calibration> calibration) {
+    boolean calibrated = calibration.filter(c -> c.sessionSigma() >= 0).isPresent();
+    return "sigma %s, %s"
+        .formatted(
+            Judge.percent(sessionSigma(calibration)), calibrated ? "calibrated" : "uncalibrated");
   }
 
   Interval interval(double alpha) {

@@ -77,6 +77,12 @@ public record ForkConditions(
   /** The canary that chases pointers through main memory, in nanoseconds per step. */
   public static final String CANARY_DRAM = "canary.dram.ns";
 
+  /**
+   * How the reason begins of a fork that was kept although it should have been thrown out, because
+   * its point had been repeated as often as the plan allows.
+   */
+  public static final String BUDGET_SPENT = "VOID-budget spent";
+
   /** What can become of a fork. */
   public enum Fate {
     /** Its scores count. */
@@ -107,5 +113,14 @@ public record ForkConditions(
    */
   public boolean counts() {
     return fate == Fate.KEPT || fate == Fate.UNSTEADY;
+  }
+
+  /**
+   * Whether the fork's scores count although the machine was busy while it ran.
+   *
+   * @return true when its point had been repeated as often as the plan allows
+   */
+  public boolean keptDisturbed() {
+    return counts() && reason.startsWith(BUDGET_SPENT);
   }
 }

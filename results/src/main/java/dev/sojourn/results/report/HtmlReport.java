@@ -1,11 +1,14 @@
 package dev.sojourn.results.report;
 
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Runs as one HTML page that needs nothing else: no network, no script, no font, no image. It is
@@ -28,7 +31,19 @@ public final class HtmlReport {
    * @return the whole of an HTML file, to be written as UTF-8
    */
   public static String page(List<Run> runs) {
-    List<RunView> views = runs.stream().map(RunView::new).toList();
+    return page(runs, run -> Optional.empty());
+  }
+
+  /**
+   * The page, by margins that the machines' noise cannot cross.
+   *
+   * @param runs the runs it shows, in this order; may be empty
+   * @param calibration what is known of a run's machine, if anything
+   * @return the whole of an HTML file, to be written as UTF-8
+   */
+  public static String page(List<Run> runs, Function<Run, Optional<Calibration>> calibration) {
+    List<RunView> views =
+        runs.stream().map(run -> new RunView(run, calibration.apply(run))).toList();
     Markup page = new Markup();
     page.open("html", "lang", "en").line();
     head(page, views);

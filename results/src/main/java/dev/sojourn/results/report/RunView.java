@@ -7,6 +7,7 @@ import dev.sojourn.results.compare.Contrasts;
 import dev.sojourn.results.compare.ShiftFunction;
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
@@ -33,8 +34,12 @@ final class RunView {
   private final List<ClaimOutcome> claims;
 
   RunView(Run run) {
+    this(run, Optional.empty());
+  }
+
+  RunView(Run run, Optional<Calibration> calibration) {
     this.run = run;
-    this.comparisons = Contrasts.of(run);
+    this.comparisons = Contrasts.of(run, calibration);
     this.claims = ClaimOutcomes.of(run);
   }
 

@@ -5,9 +5,11 @@ import dev.sojourn.results.compare.Comparison;
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.compare.ShiftFunction;
 import dev.sojourn.results.compare.TailSummary;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.Run;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +50,20 @@ public final class TextReport {
    * @return lines, each ended by a line feed
    */
   public static String run(Run run, Style style) {
+    return run(run, style, Optional.empty());
+  }
+
+  /**
+   * Everything a run has to say, by margins that its machine's noise cannot cross.
+   *
+   * @param run a run, finished or not
+   * @param style whether words may be coloured
+   * @param calibration what is known of the machine, if anything
+   * @return lines, each ended by a line feed
+   */
+  public static String run(Run run, Style style, Optional<Calibration> calibration) {
     TextReport report = new TextReport(style);
-    report.writeRun(new RunView(run));
+    report.writeRun(new RunView(run, calibration));
     return report.out.toString();
   }
 

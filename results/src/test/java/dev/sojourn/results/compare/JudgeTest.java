@@ -69,7 +69,7 @@ class JudgeTest {
   void forksThatWereNotInterleavedAreSaidToBeSo() {
     Interval interval = new Interval(Math.log(1.5), Math.log(1.4), Math.log(1.6));
 
-    Verdict verdict = Judge.unpaired(interval, 5, 0.03, MARGINS);
+    Verdict verdict = Judge.unpaired(interval, 5, "sigma 3 %, uncalibrated", MARGINS);
 
     assertThat(verdict.word()).isEqualTo("regressed");
     assertThat(verdict.reason()).contains("not interleaved").contains("sigma 3 %, uncalibrated");
