@@ -21,6 +21,12 @@ public record CalibrationArm(Arm plain, String variant) {
   /** The reserved parameter. */
   public static final String PARAMETER = "calibrate";
 
+  /**
+   * Among the facts of a calibration's fork: the slowdown it really had, by its own clock, as a
+   * share.
+   */
+  public static final String SLOWDOWN_SHARE = "slowdown.share";
+
   /** Refuses a variant that is neither a letter nor a slowdown. */
   public CalibrationArm {
     if (!variant.matches("[A-Z]|\\+[0-9]{1,3}%")) {

@@ -8,6 +8,7 @@ import dev.sojourn.results.model.Calibration.Drill;
 import dev.sojourn.results.model.Calibration.FalseAlarms;
 import dev.sojourn.results.model.Calibration.PowerPoint;
 import dev.sojourn.results.model.Calibration.StudyNoise;
+import dev.sojourn.results.model.Run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,13 +26,14 @@ public final class CalibrationReport {
    * A calibration for a terminal.
    *
    * @param calibration the calibration
+   * @param bank the run it was derived from
    * @param style whether words may be coloured
    * @return lines, each ended by a line feed
    */
-  public static String text(Calibration calibration, Style style) {
+  public static String text(Calibration calibration, Run bank, Style style) {
     StringBuilder out = new StringBuilder();
     out.append(style.bold(Words.plain("Calibration " + calibration.label()))).append('\n');
-    for (String sentence : sentences(calibration)) {
+    for (String sentence : sentences(calibration, bank)) {
       String indent = "  ";
       for (String line : Words.wrapped(Words.plain(sentence), TextReport.WIDTH - 4)) {
         out.append(indent).append(line).append('\n');
@@ -51,12 +53,13 @@ public final class CalibrationReport {
    * A calibration for a document.
    *
    * @param calibration the calibration
+   * @param bank the run it was derived from
    * @return GitHub-flavoured Markdown, lines ended by a line feed
    */
-  public static String markdown(Calibration calibration) {
+  public static String markdown(Calibration calibration, Run bank) {
     StringBuilder out = new StringBuilder();
     out.append("Calibration ").append(escaped(calibration.label().value())).append(":\n\n");
-    sentences(calibration).forEach(s -> out.append("- ").append(escaped(s)).append('\n'));
+    sentences(calibration, bank).forEach(s -> out.append("- ").append(escaped(s)).append('\n'));
     CalibrationTable table = new CalibrationTable(calibration);
     out.append('\n').append(line(table.longHeads()));
     out.append("|---|---|").append("---:|".repeat(table.heads().size() - 2)).append('\n');
@@ -74,7 +77,7 @@ public final class CalibrationReport {
     return cells.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
-  private static List<String> sentences(Calibration calibration) {
+  private static List<String> sentences(Calibration calibration, Run bank) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         "machine %s, %s, revision %s, taken at %s"
@@ -91,6 +94,7 @@ public final class CalibrationReport {
                 + CalibrationTable.share(calibration.sessionSigma())
             : "how far sessions of the same code lie apart is not known: that takes two sessions");
     calibration.drills().forEach(drill -> sentences.add(words(drill)));
+    InjectedWords.of(bank).ifPresent(sentences::add);
     sentences.add(columns(calibration));
     return Collections.unmodifiableList(sentences);
   }

@@ -17,7 +17,7 @@ class CalibrationReportTest {
 
   @Test
   void theTextFitsATerminalAndSaysWhatWasFound() {
-    String text = CalibrationReport.text(CALIBRATION, Style.PLAIN);
+    String text = CalibrationReport.text(CALIBRATION, BANK, Style.PLAIN);
 
     assertThat(text.lines()).allMatch(line -> line.length() <= TextReport.WIDTH);
     assertThat(text)
@@ -29,7 +29,7 @@ class CalibrationReportTest {
 
   @Test
   void theMarkdownIsATableWithARowForEachStudy() {
-    String markdown = CalibrationReport.markdown(CALIBRATION);
+    String markdown = CalibrationReport.markdown(CALIBRATION, BANK);
 
     assertThat(markdown.lines().filter(line -> line.startsWith("| "))).hasSize(1 + 2);
     assertThat(markdown).contains("|---|---|---:|---:|---:|---:|---:|---:|---:|");
