@@ -3,12 +3,14 @@ package dev.sojourn.harness.execute;
 import dev.sojourn.harness.ForkShape;
 import dev.sojourn.harness.noise.NoiseProfiler;
 import dev.sojourn.harness.tail.HistogramResult;
+import dev.sojourn.harness.tail.SlowdownShare;
 import dev.sojourn.results.model.Tail;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.results.IterationResult;
@@ -46,7 +48,17 @@ final class ForkReading {
         allocation(scored, scores, shape),
         views(iterations),
         Map.of(),
-        NoiseProfiler.facts(scored));
+        facts(scored));
+  }
+
+  /** What the fork's JVM did besides, and a calibration's slowdown as it really was. */
+  private static SortedMap<String, Double> facts(List<IterationResult> scored) {
+    SortedMap<String, Double> facts = NoiseProfiler.facts(scored);
+    secondary(scored, SlowdownShare.LABEL)
+        .mapToDouble(result -> result.getScore())
+        .average()
+        .ifPresent(share -> facts.put(SlowdownShare.LABEL, share));
+    return facts;
   }
 
   private static OptionalDouble allocation(

@@ -44,6 +44,8 @@ final class Slowdown {
   private boolean marked;
   private long markNanos;
   private double owedNanos;
+  private double elapsedNanos;
+  private double spentNanos;
   private double tokensPerNano = 1;
 
   Slowdown(double share, LongSupplier clock, LongConsumer consume) {
@@ -70,7 +72,19 @@ final class Slowdown {
   /** Starts an iteration: what lies before its first mark is nobody's time. */
   long begin() {
     marked = false;
+    elapsedNanos = 0;
+    spentNanos = 0;
     return stride;
+  }
+
+  /** Time of the iteration's whole strides, without what was spent on top. */
+  double elapsedNanos() {
+    return elapsedNanos;
+  }
+
+  /** What was spent on top in this iteration, by the clock. */
+  double spentNanos() {
+    return spentNanos;
   }
 
   /** Ends a stride; returns how many laps the next one has. */
@@ -78,6 +92,7 @@ final class Slowdown {
     long now = clock.getAsLong();
     if (marked) {
       double elapsed = Math.max(1, now - markNanos);
+      elapsedNanos += elapsed;
       owedNanos += share * elapsed;
       spend(now);
       stride = Math.max(1, (long) (stride * bounded(STRIDE_NANOS / elapsed)));
@@ -93,6 +108,7 @@ final class Slowdown {
     consume.accept(tokens);
     if (tokens > 0) {
       double spent = Math.max(1, clock.getAsLong() - now);
+      spentNanos += spent;
       owedNanos -= Math.min(spent, LARGEST_STEP * wanted);
       tokensPerNano *= 1 + FOLLOWED * (bounded(wanted / spent) - 1);
     }

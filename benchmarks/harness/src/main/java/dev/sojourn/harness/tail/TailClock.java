@@ -49,6 +49,7 @@ public class TailClock {
   @Setup(Level.Trial)
   public void register() {
     TailSession.register(histogram);
+    SlowdownShare.register(slowdown);
   }
 
   /** Starts an iteration: recording or idle, as the session says. */

@@ -1,5 +1,6 @@
 package dev.sojourn.harness.tail;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -45,7 +46,11 @@ public final class TailProfiler implements InternalProfiler {
   @SuppressWarnings("rawtypes") // the interface's signature
   public List<? extends Result> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    return end(iteration.getType());
+    List<Result<?>> results = new ArrayList<>(end(iteration.getType()));
+    if (iteration.getType() == IterationType.MEASUREMENT) {
+      results.addAll(SlowdownShare.ofIteration());
+    }
+    return results;
   }
 
   void begin(IterationType type) {

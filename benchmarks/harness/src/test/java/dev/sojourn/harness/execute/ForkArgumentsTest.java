@@ -6,6 +6,8 @@ import dev.sojourn.harness.Effort;
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.harness.calibrate.CalibrationPlan;
+import dev.sojourn.results.model.CalibrationArm;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,5 +48,17 @@ class ForkArgumentsTest {
         .hasSizeGreaterThan(forks.size() / 2);
     assertThat(ForkArguments.of(forks.get(3), 5)).isEqualTo(ForkArguments.of(forks.get(3), 5));
     assertThat(ForkArguments.of(forks.get(3), 5)).isNotEqualTo(ForkArguments.of(forks.get(3), 6));
+  }
+
+  @Test
+  void onlyACalibrationsForkIsToldASlowdown() {
+    List<StudyDescriptor> studies = List.of(Fixtures.tiny("plain"));
+    for (PlannedFork fork : CalibrationPlan.bank(studies, 1, 1).schedule()) {
+      double slowdown = CalibrationArm.of(fork.arm()).orElseThrow().slowdown();
+      assertThat(ForkArguments.of(fork, 5)).contains("-Dsojourn.slowdown=" + slowdown);
+    }
+    for (PlannedFork fork : Plan.of(studies, Map.of(), Effort.SMOKE, 1, 1).schedule()) {
+      assertThat(ForkArguments.of(fork, 5)).noneMatch(a -> a.contains("slowdown"));
+    }
   }
 }

@@ -6,6 +6,8 @@ import dev.sojourn.harness.ForkShape;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.StudyDescriptor;
 import dev.sojourn.harness.noise.HiccupMeter;
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.CalibrationArm;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Tail;
 import java.time.Duration;
@@ -70,6 +72,19 @@ class JmhForkRunnerTest {
 
     assertThat(outcome.views()).isEmpty();
     assertThat(outcome.allocatedBytes()).hasValue(0);
+  }
+
+  @Test
+  void aCalibrationsForkRunsItsStudyAndRecordsNothing() {
+    StudyDescriptor study = Fixtures.tiny("plain");
+    Arm arm = CalibrationArm.slowed(study.arm("plain", Map.of("size", "2")), 10).arm();
+
+    var outcome = measured(runner.run(new PlannedFork(0, 0, arm, study, SHAPE)));
+
+    assertThat(outcome.scores()).hasSize(3).allMatch(score -> score > 0);
+    assertThat(outcome.views()).isEmpty();
+    // Twenty milliseconds on a busy machine tell a tenth from nothing, and no more.
+    assertThat(outcome.facts().get(CalibrationArm.SLOWDOWN_SHARE)).isBetween(0.05, 0.2);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,16 @@ class SlowdownTest {
     operations(slowdown, 1_000_000, 100);
 
     assertThat(spentNanos / operationNanos).isCloseTo(0.1, within(WITHIN_HALF_A_POINT));
+  }
+
+  @Test
+  void whatWasSpentIsToldAsItWas() {
+    Slowdown slowdown = slowdown(0.05, 1.3);
+    operations(slowdown, 5_000_000, 100);
+
+    assertThat(SlowdownShare.of(List.of(slowdown))).isCloseTo(0.05, within(WITHIN_HALF_A_POINT));
+    assertThat(slowdown.spentNanos()).isCloseTo(spentNanos, within(0.01 * spentNanos));
+    assertThat(SlowdownShare.ofIteration()).as("of an ordinary fork").isEmpty();
   }
 
   @Test
