@@ -5,6 +5,7 @@ import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.results.compare.SteadyState;
 import dev.sojourn.results.compare.SteadyState.Steadiness;
 import dev.sojourn.results.model.Failure;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkConditions.Fate;
 import dev.sojourn.results.model.Run;
 import java.time.Duration;
@@ -121,7 +122,7 @@ final class Measuring {
       return true;
     }
     Fate fate = found.steady() ? Fate.KEPT : Fate.UNSTEADY;
-    String spent = breach.map(b -> "VOID-budget spent: kept although " + b).orElse("");
+    String spent = breach.map(b -> ForkConditions.BUDGET_SPENT + ": kept although " + b).orElse("");
     String reason =
         Stream.of(spent, found.reason())
             .filter(s -> !s.isEmpty())
