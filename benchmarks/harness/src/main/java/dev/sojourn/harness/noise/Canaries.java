@@ -32,7 +32,7 @@ final class Canaries {
    * more would make it search for garbage for half a second, so a chain that does not fit easily is
    * left out.
    */
-  private static final int WARMING_CALLS = 2_000;
+  private static final int WARMING_CALLS = 8_000;
   private static final int WARMING_TURNS = 8;
   private static final int REPETITIONS = 15;
   private static final int WARMING_BYTES = 16 * Chase.LINE;
@@ -82,7 +82,7 @@ final class Canaries {
   }
 
   private void chase(ByteBuffer memory, CanarySizes sizes) {
-    chase(ForkConditions.CANARY_DRAM, memory, sizes.dram(), 512, 128);
+    chase(ForkConditions.CANARY_DRAM, memory, sizes.dram(), 512, 64);
     chase(ForkConditions.CANARY_L3, memory, sizes.l3(), lap(sizes.l3()), 256);
     chase(ForkConditions.CANARY_L2, memory, sizes.l2(), lap(sizes.l2()), 1_024);
   }

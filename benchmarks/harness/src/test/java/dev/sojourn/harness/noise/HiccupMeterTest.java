@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -44,7 +43,7 @@ class HiccupMeterTest {
   }
 
   @Test
-  void aSecondOfSleepsIsCounted(TestReporter reporter) throws IOException, InterruptedException {
+  void aSecondOfSleepsIsCounted() throws IOException, InterruptedException {
     try (HiccupMeter meter = meter()) {
       meter.begin();
       long consumed = consumedNanos(handle(meter));
@@ -58,14 +57,12 @@ class HiccupMeterTest {
       assertThat(messages).isEmpty();
       long most = (System.nanoTime() - start) / meter.periodNanos() + 2;
       assertThat(counts.getTotalCount()).isBetween(elapsed / meter.periodNanos() / 3, most);
-      reporter.publishEntry(
-          "the hiccup meter",
-          "period %d ms, %.2f %% of a core, p99 %d us, max %d us"
-              .formatted(
-                  meter.periodNanos() / 1_000_000,
-                  100.0 * consumed / elapsed,
-                  counts.getValueAtPercentile(99) / 1_000,
-                  counts.getMaxValue() / 1_000));
+      System.out.printf(
+          "the hiccup meter: period %d ms, %.2f %% of a core, p99 %d us, max %d us%n",
+          meter.periodNanos() / 1_000_000,
+          100.0 * consumed / elapsed,
+          counts.getValueAtPercentile(99) / 1_000,
+          counts.getMaxValue() / 1_000);
     }
   }
 
