@@ -33,6 +33,7 @@ public final class RunFixture {
   private String effort = "confirm";
   private String fingerprint = "abc123";
   private String cpu = "Example 9000";
+  private String jdk = "Example 25+36";
   private Instant startedAt = START;
   private boolean finished = true;
   private int positionOffset;
@@ -68,6 +69,11 @@ public final class RunFixture {
 
   public RunFixture cpu(String newCpu) {
     cpu = newCpu;
+    return this;
+  }
+
+  public RunFixture jdk(String newJdk) {
+    jdk = newJdk;
     return this;
   }
 
@@ -168,7 +174,7 @@ public final class RunFixture {
   private Machine machine() {
     return new Machine(
         "example-2",
-        new TreeMap<>(Map.of(Machine.CPU_MODEL, cpu, Machine.JDK, "Example 25+36")),
+        new TreeMap<>(Map.of(Machine.CPU_MODEL, cpu, Machine.JDK, jdk)),
         new TreeMap<>(Map.of("load", "0.07")));
   }
 

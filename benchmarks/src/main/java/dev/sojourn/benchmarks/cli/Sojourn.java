@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       ReportCommand.class,
       ExportCommand.class,
+      HistoryCommand.class,
       CalibrateCommand.class,
       JmhCommand.class,
       MavenDoor.class

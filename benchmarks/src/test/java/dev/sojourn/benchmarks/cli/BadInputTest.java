@@ -42,6 +42,7 @@ class BadInputTest {
         "export nothing-here --format excel",
         "compare nothing-here nothing-there",
         "report nothing-here",
+        "history NoSuchStudyAnywhere",
         "run --resume",
         "run --resume --label nothing-here",
         "run --resume --tour",

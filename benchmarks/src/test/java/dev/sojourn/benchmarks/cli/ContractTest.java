@@ -49,7 +49,7 @@ class ContractTest {
 
   @Test
   void everyCommandExplainsItself() {
-    for (String command : new String[] {"weeks", "list", "run", "compare", "report", "export"}) {
+    for (String command : new String[] {"weeks", "list", "run", "compare", "report", "export", "history"}) {
       Spoken help = Spoken.by(command, "--help");
       assertThat(help.exitCode()).isZero();
       assertThat(help.out()).contains("Usage: sojourn " + command);
