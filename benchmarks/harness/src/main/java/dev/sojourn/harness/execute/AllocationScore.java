@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * share of these few objects is cut off, so that equal code gives equal numbers and a difference is
  * one of the code.
  */
-final class AllocationScore {
+public final class AllocationScore {
   /*
    * Implementation notes. The foreign bytes only ever add, so numbers are cut, not rounded; an
    * eighth of a step is granted below a multiple, for the last bits of a division. Steps are powers
@@ -27,7 +27,15 @@ final class AllocationScore {
 
   private AllocationScore() {}
 
-  static OptionalDouble of(
+  /**
+   * One fork's number.
+   *
+   * @param bytesPerOp what JMH reports, iteration by iteration
+   * @param nanosPerOp the iterations' scores
+   * @param iterationNanos length of an iteration
+   * @return bytes per operation; empty where the JVM does not count them
+   */
+  public static OptionalDouble of(
       List<Double> bytesPerOp, List<Double> nanosPerOp, double iterationNanos) {
     if (bytesPerOp.isEmpty()) {
       return OptionalDouble.empty();

@@ -27,6 +27,9 @@ final class AnswerCheck {
   }
 
   void of(Plan plan) {
+    if (gate == AnswerGate.NONE) {
+      return;
+    }
     for (Plan.Point point : plan.points()) {
       if (interruption.requested()) {
         return;

@@ -8,6 +8,14 @@ import java.util.SortedMap;
 @FunctionalInterface
 public interface AnswerGate {
   /**
+   * Asks nobody: for methods that are one piece of code in two builds, and may answer as they do.
+   */
+  AnswerGate NONE =
+      (study, params) -> {
+        throw new IllegalStateException("nobody is asked about " + study.name());
+      };
+
+  /**
    * Compares the answers at one parameter point.
    *
    * @param study the study

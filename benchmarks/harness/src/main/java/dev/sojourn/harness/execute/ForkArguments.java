@@ -78,8 +78,28 @@ public final class ForkArguments {
     arguments.addAll(of(fork.study()));
     CalibrationArm.of(fork.arm())
         .ifPresent(arm -> arguments.add("-Dsojourn.slowdown=" + arm.slowdown()));
-    int padding = new SplittableRandom(seed + fork.position() * GOLDEN_GAMMA).nextInt(MAX_PAD);
-    arguments.add("-Dsojourn.pad=" + "x".repeat(padding));
+    arguments.add(padding(seed, fork.position()));
     return List.copyOf(arguments);
+  }
+
+  /**
+   * An argument by which a child of this process is known, and ended should it outlive us.
+   *
+   * @return the same argument for all of them
+   */
+  public static String mark() {
+    return Orphans.mark();
+  }
+
+  /**
+   * An argument that says nothing and is of random length.
+   *
+   * @param seed seed of the plan
+   * @param position the fork's place in its order
+   * @return the same argument for the same fork
+   */
+  public static String padding(long seed, int position) {
+    int length = new SplittableRandom(seed + position * GOLDEN_GAMMA).nextInt(MAX_PAD);
+    return "-Dsojourn.pad=" + "x".repeat(length);
   }
 }

@@ -55,11 +55,28 @@ public final class MachineProbe {
     System.getProperties()
         .stringPropertyNames()
         .forEach(key -> jvm.put(key, System.getProperty(key, "")));
-    return new MachineProbe(Path.of("/"), jvm, Runtime.getRuntime().availableProcessors()).read();
+    return probe(jvm, Map.of());
+  }
+
+  /**
+   * This machine under another instrument than this process.
+   *
+   * @param jvm system properties of the Java that is measured with
+   * @param instrument facts of the identity that take the place of this process's own
+   * @return identity and conditions
+   */
+  public static Machine probe(Map<String, String> jvm, Map<String, String> instrument) {
+    int cpus = Runtime.getRuntime().availableProcessors();
+    return new MachineProbe(Path.of("/"), jvm, cpus).read(instrument);
   }
 
   Machine read() {
+    return read(Map.of());
+  }
+
+  private Machine read(Map<String, String> instrument) {
     SortedMap<String, String> identity = identity();
+    identity.putAll(instrument);
     return new Machine(name(identity), identity, new Conditions(files).read());
   }
 
