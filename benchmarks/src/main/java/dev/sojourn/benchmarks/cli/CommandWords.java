@@ -18,10 +18,15 @@ final class CommandWords {
   private CommandWords() {}
 
   static List<String> split(String command) {
+    return split(command, "-Dsojourn");
+  }
+
+  /** The same for another option, which an unclosed quote is blamed on. */
+  static List<String> split(String command, String option) {
     CommandWords splitter = new CommandWords();
     command.chars().forEach(c -> splitter.take((char) c));
     if (splitter.quote != NONE) {
-      throw Problem.usage("-Dsojourn has an unclosed quote " + splitter.quote + ": " + command);
+      throw Problem.usage(option + " has an unclosed quote " + splitter.quote + ": " + command);
     }
     splitter.endWord();
     return List.copyOf(splitter.words);

@@ -61,15 +61,16 @@ final class CompareCommand implements Callable<Integer> {
     Ledger ledger = results.ledger();
     RunComparison comparison =
         compare(RunSource.read(ledger, before), RunSource.read(ledger, after), ledger);
-    spec.commandLine()
-        .getOut()
-        .println(
-            switch (format) {
-              case TEXT -> TextReport.comparison(comparison, Terminal.style());
-              case MD -> MarkdownReport.comparison(comparison);
-              case JSON -> JsonReport.comparison(comparison);
-            });
+    spec.commandLine().getOut().println(text(comparison, format));
     return gate ? gated(comparison) : ExitCode.OK;
+  }
+
+  static String text(RunComparison comparison, Format format) {
+    return switch (format) {
+      case TEXT -> TextReport.comparison(comparison, Terminal.style());
+      case MD -> MarkdownReport.comparison(comparison);
+      case JSON -> JsonReport.comparison(comparison);
+    };
   }
 
   private int gated(RunComparison comparison) {

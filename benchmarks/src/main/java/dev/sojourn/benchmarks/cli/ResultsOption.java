@@ -34,7 +34,7 @@ final class ResultsOption {
   }
 
   /** The nearest folder upwards that is a checkout of this suite. */
-  private static Optional<Path> checkout() {
+  static Optional<Path> checkout() {
     return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
         .filter(folder -> Files.isRegularFile(folder.resolve("benchmarks/harness/pom.xml")))
         .filter(folder -> Files.isDirectory(folder.resolve("results")))

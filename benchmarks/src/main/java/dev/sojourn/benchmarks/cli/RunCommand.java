@@ -108,8 +108,13 @@ final class RunCommand implements Callable<Integer> {
     if (effort == null) {
       return what.isTour() ? Effort.TOUR : Effort.SCREEN;
     }
+    return effort(effort);
+  }
+
+  /** The effort the user names; that of a calibration is no run's. */
+  static Effort effort(String name) {
     try {
-      Effort chosen = Effort.parse(effort);
+      Effort chosen = Effort.parse(name);
       if (chosen == Effort.CALIBRATE) {
         throw Problem.usage("--effort calibrate is that of the command calibrate; use it");
       }

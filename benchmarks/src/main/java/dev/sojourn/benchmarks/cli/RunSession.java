@@ -2,12 +2,15 @@ package dev.sojourn.benchmarks.cli;
 
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.harness.execute.AnswerGate;
 import dev.sojourn.harness.execute.ForkArguments;
 import dev.sojourn.harness.execute.ForkRunner;
 import dev.sojourn.harness.execute.Instruments;
 import dev.sojourn.harness.execute.JmhForkRunner;
 import dev.sojourn.harness.execute.MeasuringLock;
+import dev.sojourn.harness.execute.Progress;
 import dev.sojourn.harness.execute.RunHeader;
+import dev.sojourn.harness.execute.RunSink;
 import dev.sojourn.harness.execute.Session;
 import dev.sojourn.harness.machine.TimerProbe;
 import dev.sojourn.harness.noise.PlatformWatch;
@@ -43,7 +46,32 @@ final class RunSession {
   /** A session whose forks are run by whatever is made of the real runner. */
   RunSession(
       Plan plan, Ledger ledger, PrintWriter out, boolean wait, UnaryOperator<ForkRunner> around) {
-    ConsoleProgress progress = ConsoleProgress.of(out);
+    this(plan, ledger, ConsoleProgress.of(out), wait, around);
+  }
+
+  private RunSession(
+      Plan plan,
+      Ledger ledger,
+      Progress progress,
+      boolean wait,
+      UnaryOperator<ForkRunner> around) {
+    this(
+        plan,
+        RunSession::answers,
+        around.apply(new JmhForkRunner(plan.seed(), progress::message)),
+        ledger::write,
+        progress,
+        wait);
+  }
+
+  /** A session of other gates, forks and stores; the machine and its watch stay the same. */
+  RunSession(
+      Plan plan,
+      AnswerGate gate,
+      ForkRunner runner,
+      RunSink sink,
+      Progress progress,
+      boolean wait) {
     this.platform = new PlatformWatch(progress::message);
     this.session =
         new Session(
@@ -52,10 +80,10 @@ final class RunSession {
                 MeasuringLock.ofMachine(),
                 wait,
                 TimerProbe::measure,
-                RunSession::answers,
-                around.apply(new JmhForkRunner(plan.seed(), progress::message)),
+                gate,
+                runner,
                 platform,
-                ledger::write,
+                sink,
                 progress,
                 InstantSource.system()));
   }

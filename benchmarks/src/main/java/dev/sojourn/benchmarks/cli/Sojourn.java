@@ -32,6 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ListCommand.class,
       RunCommand.class,
       CompareCommand.class,
+      DuelCommand.class,
+      ReplayCommand.class,
       ReportCommand.class,
       ExportCommand.class,
       HistoryCommand.class,

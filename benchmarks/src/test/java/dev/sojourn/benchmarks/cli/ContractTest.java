@@ -49,7 +49,11 @@ class ContractTest {
 
   @Test
   void everyCommandExplainsItself() {
-    for (String command : new String[] {"weeks", "list", "run", "compare", "report", "export", "history"}) {
+    for (String command :
+        new String[] {
+          "weeks", "list", "run", "compare", "duel", "replay", "report", "export", "history",
+          "calibrate"
+        }) {
       Spoken help = Spoken.by(command, "--help");
       assertThat(help.exitCode()).isZero();
       assertThat(help.out()).contains("Usage: sojourn " + command);

@@ -36,6 +36,17 @@ public final class RunComparison {
     this.warnings = List.copyOf(sentences);
   }
 
+  private RunComparison(RunComparison other, List<String> warnings) {
+    this.before = other.before;
+    this.after = other.after;
+    this.calibration = other.calibration;
+    this.pairing = other.pairing;
+    this.unfit = other.unfit;
+    this.uncorrected = other.uncorrected;
+    this.comparisons = other.comparisons;
+    this.warnings = List.copyOf(warnings);
+  }
+
   /**
    * Compares two runs.
    *
@@ -101,6 +112,18 @@ public final class RunComparison {
         : Optional.of(
             "the instrument was not fit in %d of %d comparisons, so nothing is said of the others; the first: %s"
                 .formatted(reasons.size(), timed.size(), reasons.getFirst()));
+  }
+
+  /**
+   * The same comparison with more for its reader to know.
+   *
+   * @param sentences what was left out before anything was measured, and why
+   * @return a copy whose warnings begin with these
+   */
+  public RunComparison noting(List<String> sentences) {
+    List<String> all = new ArrayList<>(sentences);
+    all.addAll(warnings);
+    return new RunComparison(this, all);
   }
 
   /**

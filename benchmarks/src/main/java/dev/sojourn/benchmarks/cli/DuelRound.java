@@ -1,0 +1,138 @@
+package dev.sojourn.benchmarks.cli;
+
+import dev.sojourn.harness.Plan;
+import dev.sojourn.harness.duel.Duel;
+import dev.sojourn.harness.duel.JarForkRunner;
+import dev.sojourn.harness.duel.JavaProgram;
+import dev.sojourn.harness.execute.AnswerGate;
+import dev.sojourn.harness.execute.RunHeader;
+import dev.sojourn.harness.machine.MachineProbe;
+import dev.sojourn.harness.machine.ProvenanceProbe;
+import dev.sojourn.results.compare.RunComparison;
+import dev.sojourn.results.compare.UnlikeMachinesException;
+import dev.sojourn.results.model.Label;
+import dev.sojourn.results.model.Machine;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.report.HtmlReport;
+import dev.sojourn.results.store.Ledger;
+import dev.sojourn.results.store.LedgerException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Measures a duel, keeps both of its runs, and says what came out. */
+final class DuelRound {
+  /** Flags and JMH belong to the jars, so a run's provenance names them and not its machine. */
+  private static final String OF_EACH_RUN = "as the run says";
+
+  private final Duel duel;
+  private final List<String> notes;
+  private final DuelOptions options;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Ledger ledger;
+
+  DuelRound(Duel duel, List<String> notes, DuelOptions options, CommandSpec spec) {
+    this.duel = duel;
+    this.notes = List.copyOf(notes);
+    this.options = options;
+    this.out = spec.commandLine().getOut();
+    this.err = spec.commandLine().getErr();
+    this.ledger = options.results().ledger();
+  }
+
+  /**
+   * Measures and reports.
+   *
+   * @param java runs both jars
+   * @param common JVM arguments of forks without arguments of their own
+   * @param arguments JVM arguments by benchmark
+   * @return the exit code
+   */
+  int run(JavaProgram java, List<String> common, Function<String, List<String>> arguments) {
+    RunHeader header = new RunHeader(options.label(), machine(java), ProvenanceProbe.probe(common));
+    requireFresh(header);
+    Plan plan = duel.plan(options.effort(), options.pairs(), options.seed());
+    notes.forEach(note -> err.println("sojourn: note: " + note));
+    return measure(plan, header, arguments);
+  }
+
+  /** The forks are not started as this tool's own are, and not by its own JMH. */
+  private static Machine machine(JavaProgram java) {
+    return MachineProbe.probe(
+        java.properties(),
+        Map.of("jvm.flags", OF_EACH_RUN, "jmh.version", OF_EACH_RUN, "jmh.blackhole", OF_EACH_RUN));
+  }
+
+  private void requireFresh(RunHeader header) {
+    for (String method : List.of(Duel.OLD, Duel.NEW)) {
+      Label label = Duel.labelOf(header.label(), method);
+      if (ledger.exists(header.machine().name(), label)) {
+        throw Problem.usage("label " + label + " is taken on this machine; choose another");
+      }
+    }
+  }
+
+  private int measure(Plan plan, RunHeader header, Function<String, List<String>> arguments) {
+    // Programs read what goes to the output, so a table or JSON has it for itself.
+    ConsoleProgress progress = ConsoleProgress.of(err);
+    JarForkRunner runner = new JarForkRunner(duel, arguments, plan.seed(), progress::message);
+    RunSession session =
+        new RunSession(plan, AnswerGate.NONE, runner, this::store, progress, options.waits());
+    return RunCommand.measure(session, header, null, this::conclude);
+  }
+
+  private void store(Run measured) throws LedgerException {
+    Duel.Runs runs = duel.split(measured);
+    ledger.write(runs.before());
+    ledger.write(runs.after());
+  }
+
+  private int conclude(Run measured) {
+    Duel.Runs runs = duel.split(measured);
+    RunComparison comparison = comparison(runs);
+    out.println(CompareCommand.text(comparison, options.format()));
+    @Nullable Path page = options.page();
+    if (page != null) {
+      Output.write(page, HtmlReport.page(List.of(measured)));
+      err.println("Look at it: " + page);
+    }
+    err.printf(
+        "Stored as %s and %s in %s%n",
+        runs.before().label(), runs.after().label(), ledger.directory());
+    out.flush();
+    return exitCode(measured, comparison);
+  }
+
+  private RunComparison comparison(Duel.Runs runs) {
+    try {
+      return RunComparison.of(
+              runs.before(), runs.after(), false, MachineCalibration.of(runs.after(), ledger, err))
+          .noting(notes);
+    } catch (UnlikeMachinesException e) {
+      throw new IllegalStateException("both runs of a duel are of one machine", e);
+    }
+  }
+
+  /** A benchmark that failed in either jar was not judged. */
+  private int exitCode(Run measured, RunComparison comparison) {
+    int judged = options.gate() ? gated(comparison) : ExitCode.OK;
+    if (judged == ExitCode.REGRESSION) {
+      return judged;
+    }
+    if (!measured.failures().isEmpty()) {
+      return ExitCode.BENCHMARK_FAILED;
+    }
+    return measured.finished() ? judged : ExitCode.UNPROVEN;
+  }
+
+  private int gated(RunComparison comparison) {
+    Gate decision = Gate.of(comparison);
+    err.println(decision.sentence());
+    return decision.exitCode();
+  }
+}
