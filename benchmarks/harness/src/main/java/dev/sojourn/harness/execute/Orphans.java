@@ -1,6 +1,7 @@
 package dev.sojourn.harness.execute;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,8 @@ final class Orphans {
    * children to another. Seen from outside a container, the numbers of the processes within differ
    * from those they know themselves by, so only processes of our own name space are judged; the
    * system shows that of our own user's processes alone. Nobody reads what an orphan measures, so it
-   * is ended. Where the system does not show the arguments of processes, none are found.
+   * is ended. Java's own view of a process leaves out arguments longer than a page in all, as a
+   * fork's are: hence /proc, and where there is none, no orphans are found.
    */
   private static final String MARK = "-Dsojourn.run.pid=";
   private static final Duration POLL = Duration.ofMillis(100);
@@ -62,17 +64,23 @@ final class Orphans {
         && !process.parent().map(ProcessHandle::pid).equals(run);
   }
 
-  private static Optional<Long> run(ProcessHandle process) {
-    return process
-        .info()
-        .arguments()
-        .map(Arrays::stream)
-        .orElseGet(Stream::empty)
+  /** The process number of the run that started a fork; empty for all other processes. */
+  static Optional<Long> run(ProcessHandle process) {
+    return arguments(process)
         .filter(argument -> argument.startsWith(MARK))
         .map(argument -> argument.substring(MARK.length()))
-        .filter(pid -> pid.chars().allMatch(Character::isDigit) && !pid.isEmpty())
+        .filter(pid -> pid.matches("\\d{1,18}"))
         .map(Long::valueOf)
         .findFirst();
+  }
+
+  private static Stream<String> arguments(ProcessHandle process) {
+    try {
+      byte[] line = Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+      return Arrays.stream(new String(line, StandardCharsets.ISO_8859_1).split("\0", -1));
+    } catch (IOException | RuntimeException e) {
+      return Stream.empty();
+    }
   }
 
   private static Optional<Path> nameSpace(long pid) {
