@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two builds of a foreign project, with a change that is planted, in turn and in short forks. */
 class DuelTest {
-  private static final int PAIRS = 6;
+  private static final int PAIRS = 8;
   private static final long SEED = 7;
   private static final ForkShape SHORT = new ForkShape(2, 40, 4, 25, 0);
   private static final List<String> SMALL =

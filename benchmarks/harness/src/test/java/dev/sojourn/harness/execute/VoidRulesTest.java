@@ -12,7 +12,7 @@ class VoidRulesTest {
   @ParameterizedTest
   @CsvSource({
     ForkConditions.STEAL_SHARE + ", 0.01, 0.0101",
-    ForkConditions.PRESSURE_SHARE + ", 0.20, 0.2001",
+    ForkConditions.PRESSURE_SHARE + ", 0.30, 0.3001",
     ForkConditions.HICCUP_MAX + ", 1e8, 1.001e8"
   })
   void onlyWhatExceedsItsLimitIsABreach(String fact, double allowed, double tooMuch) {
