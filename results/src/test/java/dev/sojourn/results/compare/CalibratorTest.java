@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,19 +138,34 @@ class CalibratorTest {
     return rates;
   }
 
-  @Test
-  void theOffsetOfSessionsIsRecovered() {
-    var random = new Random(19);
-    List<Run> sessions = new ArrayList<>();
-    for (int i = 0; i < 12; i++) {
-      sessions.add(tenStudies(100 + i, 0.01).offset(0.03 * random.nextGaussian()).build());
+  @ParameterizedTest
+  @ValueSource(ints = {3, 8})
+  void theOffsetOfSessionsIsSeldomUnderstated(int sessions) {
+    int understated = 0;
+    int absurd = 0;
+    for (int draw = 0; draw < 60; draw++) {
+      double sigma = SessionSpread.of(session(draw, 0), further(draw, sessions));
+      understated += sigma < 0.03 ? 1 : 0;
+      absurd += sigma > 0.20 ? 1 : 0;
     }
 
-    double sigma =
-        Calibrator.of(sessions.getFirst(), sessions.subList(1, 12), new TreeMap<>()).sessionSigma();
+    assertThat(understated).isBetween(4, 22); // a fifth of sixty, give or take three sigma
+    assertThat(absurd).isLessThan(3);
+  }
 
-    assertThat(sigma).isBetween(0.015, 0.05);
-    assertThat(Calibrator.of(sessions.getFirst()).sessionSigma()).isNaN();
+  private static List<List<Bank>> further(int draw, int sessions) {
+    return IntStream.range(1, sessions).mapToObj(i -> session(draw, i)).toList();
+  }
+
+  private static List<Bank> session(int draw, int number) {
+    long seed = 1_000L * draw + number;
+    double offset = 0.03 * new Random(seed).nextGaussian();
+    return Bank.of(tenStudies(seed, 0.01).offset(offset).build());
+  }
+
+  @Test
+  void oneSessionTellsNothingOfOthers() {
+    assertThat(Calibrator.of(tenStudies(3, 0.01).build()).sessionSigma()).isNaN();
   }
 
   @Test

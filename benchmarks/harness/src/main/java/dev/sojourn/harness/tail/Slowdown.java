@@ -19,13 +19,14 @@ final class Slowdown {
    * warm-up: whatever the operation costs in this fork, in this second, it costs the share more.
    * What a token of consumeCPU costs is not known beforehand either. What was spent is timed, what
    * was missed or spent too much is carried to the next stride, and the rate follows; so the sum
-   * comes out right even where one stride does not.
+   * comes out right even where one stride does not. That includes stalls: one that falls into the
+   * spending is part of it, one that falls into the operation costs the share more.
    *
    * A stride is long enough that the smallest share of it is microseconds: far more than the clock's
    * own cost and grain, and than the first tokens, which are not linear. Strides follow the
    * operation as it gets faster by at most a factor of two each, so one that met a stall does not
-   * upset the next ones. A stall within the spending itself is nobody's debt: it counts as no more
-   * than twice what was wanted.
+   * upset the next ones. An iteration leaves no debt to the next: what a very long stall spent too
+   * much is not to be had back.
    */
 
   /** System property that carries the share into a fork; without it nothing here is reached. */
@@ -72,6 +73,7 @@ final class Slowdown {
   /** Starts an iteration: what lies before its first mark is nobody's time. */
   long begin() {
     marked = false;
+    owedNanos = 0;
     elapsedNanos = 0;
     spentNanos = 0;
     return stride;
@@ -109,7 +111,7 @@ final class Slowdown {
     if (tokens > 0) {
       double spent = Math.max(1, clock.getAsLong() - now);
       spentNanos += spent;
-      owedNanos -= Math.min(spent, LARGEST_STEP * wanted);
+      owedNanos -= spent;
       tokensPerNano *= 1 + FOLLOWED * (bounded(wanted / spent) - 1);
     }
   }

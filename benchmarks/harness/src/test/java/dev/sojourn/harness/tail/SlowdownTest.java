@@ -106,20 +106,41 @@ class SlowdownTest {
   }
 
   @Test
-  void stallsOfTheMachineAreNobodysDebt() {
+  void aStallWithinTheSpendingIsPartOfIt() {
     var random = new SplittableRandom(7);
     Slowdown slowdown =
         new Slowdown(
             0.05,
             this::read,
             tokens -> {
-              spentNanos += tokens;
-              nanos += tokens + (random.nextInt(1000) == 0 ? 5e6 : 0);
+              double stalled = random.nextInt(2000) == 0 ? 3e6 : 0;
+              spentNanos += tokens + stalled;
+              nanos += tokens + stalled;
             });
     operations(slowdown, 1_000_000, 100);
 
     restart();
-    operations(slowdown, 20_000_000, 100);
+    operations(slowdown, 40_000_000, 100);
+
+    assertThat(spentNanos / operationNanos).isCloseTo(0.05, within(WITHIN_HALF_A_POINT));
+  }
+
+  @Test
+  void whatALongStallSpentTooMuchIsForgottenWithItsIteration() {
+    boolean[] stalls = {true};
+    Slowdown slowdown =
+        new Slowdown(
+            0.05,
+            this::read,
+            tokens -> {
+              spentNanos += tokens;
+              nanos += tokens + (stalls[0] ? 1e8 : 0);
+            });
+    operations(slowdown, 10_000, 100);
+    stalls[0] = false;
+
+    restart();
+    operations(slowdown, 5_000_000, 100);
 
     assertThat(spentNanos / operationNanos).isCloseTo(0.05, within(WITHIN_HALF_A_POINT));
   }
