@@ -1,12 +1,17 @@
 package dev.sojourn.harness.execute;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.sojourn.harness.ForkShape;
 import dev.sojourn.harness.noise.NoiseProfiler;
 import dev.sojourn.harness.tail.HistogramResult;
+import dev.sojourn.harness.tail.MetricResult;
 import dev.sojourn.harness.tail.SlowdownShare;
-import dev.sojourn.results.model.Tail;
+import dev.sojourn.results.model.Metric;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -47,7 +52,7 @@ final class ForkReading {
         scores,
         allocation(scored, scores, shape),
         views(iterations),
-        Map.of(),
+        metrics(iterations),
         facts(scored));
   }
 
@@ -69,13 +74,34 @@ final class ForkReading {
   }
 
   private static Map<String, Histogram> views(List<IterationResult> iterations) {
-    List<HistogramResult> results =
-        secondary(iterations, HistogramResult.LABEL).map(HistogramResult.class::cast).toList();
-    return results.isEmpty() ? Map.of() : Map.of(Tail.LATENCY, HistogramResult.sum(results));
+    Map<String, List<HistogramResult>> results =
+        secondary(iterations)
+            .filter(HistogramResult.class::isInstance)
+            .map(HistogramResult.class::cast)
+            .collect(groupingBy(HistogramResult::view, LinkedHashMap::new, toList()));
+    Map<String, Histogram> views = new LinkedHashMap<>();
+    results.forEach((view, histograms) -> views.put(view, HistogramResult.sum(histograms)));
+    return views;
+  }
+
+  /** A lab's numbers: it has one tail iteration, which is the only one that brings any. */
+  private static Map<Metric, Double> metrics(List<IterationResult> iterations) {
+    Map<Metric, Double> metrics = new LinkedHashMap<>();
+    secondary(iterations)
+        .forEach(
+            result ->
+                MetricResult.metric(result)
+                    .ifPresent(metric -> metrics.put(metric, result.getScore())));
+    return metrics;
   }
 
   @SuppressWarnings("rawtypes") // JMH's own signature
   private static Stream<Result> secondary(List<IterationResult> iterations, String label) {
     return iterations.stream().flatMap(i -> Stream.ofNullable(i.getSecondaryResults().get(label)));
+  }
+
+  @SuppressWarnings("rawtypes") // JMH's own signature
+  private static Stream<Result> secondary(List<IterationResult> iterations) {
+    return iterations.stream().flatMap(i -> i.getSecondaryResults().values().stream());
   }
 }

@@ -17,8 +17,9 @@ final class VoidRules {
   static final double MOST_STEAL = 0.01;
 
   /**
-   * Share of the fork's time in which some task waited for a processor. On two CPUs a short fork and
-   * its own compiler threads alone make 12 to 21 %; a neighbour that keeps one CPU busy, 50 and more.
+   * Share of the fork's time in which some task waited for a processor. On two CPUs a short fork
+   * and its own compiler threads alone make 12 to 21 %; a neighbour that keeps one CPU busy, 50 and
+   * more.
    */
   static final double MOST_PRESSURE = 0.30;
 

@@ -1,9 +1,9 @@
 package dev.sojourn.harness.machine;
 
+import dev.sojourn.harness.tail.TailClock;
 import dev.sojourn.results.model.TimerCost;
 import java.time.Duration;
 import java.util.Arrays;
-import org.HdrHistogram.Histogram;
 
 /**
  * Measures what looking at the clock costs, so that a report can say how much of a short latency is
@@ -21,9 +21,8 @@ public final class TimerProbe {
   private static final Duration PER_LOOP = Duration.ofMillis(60);
   private static final int BATCH = 2_000;
   private static final int MAX_BATCHES = 10_000;
-  private static final long HIGHEST_NANOS = Duration.ofSeconds(60).toNanos();
 
-  private final Histogram histogram = new Histogram(HIGHEST_NANOS, 3);
+  private final TailClock clock = TailClock.alwaysRecording();
   private long sink;
 
   private TimerProbe() {}
@@ -78,12 +77,8 @@ public final class TimerProbe {
 
   private void recordingBatch() {
     long sum = sink;
-    long mark = System.nanoTime();
     for (int i = 0; i < BATCH; i++) {
-      sum = sum * 31 + i;
-      long now = System.nanoTime();
-      histogram.recordValue(Math.min(now - mark, HIGHEST_NANOS));
-      mark = now;
+      sum = clock.lap(sum * 31 + i);
     }
     sink = sum;
   }

@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.infra.Control;
 
 /**
  * The objects one benchmark method works on: made, filled with parameters, set up and torn down as
@@ -101,6 +102,9 @@ final class States {
   private Object argument(Class<?> type) throws Throwable {
     if (type == Blackhole.class) {
       return blackhole;
+    }
+    if (type == Control.class) {
+      return new Control(); // nothing is ever measured here
     }
     if (!type.isAnnotationPresent(State.class)) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package dev.sojourn.harness.tail;
 
+import dev.sojourn.results.model.Tail;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,27 +28,41 @@ public final class HistogramResult extends Result<HistogramResult> {
    * they keep to letters, digits, dots and hyphens.
    */
 
-  /** Label under which the result is found among an iteration's secondary results. */
-  public static final String LABEL = "sojourn.tail";
-
+  private static final String LABEL = "sojourn.tail";
   private static final long serialVersionUID = 1L;
   private static final String UNIT = "ns";
 
+  private final String view;
   private final byte[] compressed;
 
-  private HistogramResult(Histogram histogram) {
-    super(ResultRole.SECONDARY, LABEL, of(histogram.getMean()), UNIT, AggregationPolicy.AVG);
+  private HistogramResult(String view, Histogram histogram) {
+    super(ResultRole.SECONDARY, label(view), of(histogram.getMean()), UNIT, AggregationPolicy.AVG);
+    this.view = view;
     this.compressed = compress(histogram);
+  }
+
+  private static String label(String view) {
+    return view.equals(Tail.LATENCY) ? LABEL : LABEL + "." + view;
   }
 
   /**
    * A result that carries a copy of the counts.
    *
+   * @param view what was timed, such as {@link Tail#LATENCY}
    * @param histogram values in nanoseconds
    * @return the result
    */
-  public static HistogramResult of(Histogram histogram) {
-    return new HistogramResult(histogram);
+  public static HistogramResult of(String view, Histogram histogram) {
+    return new HistogramResult(view, histogram);
+  }
+
+  /**
+   * What was timed.
+   *
+   * @return such as {@link Tail#LATENCY}
+   */
+  public String view() {
+    return view;
   }
 
   /**
@@ -64,16 +79,11 @@ public final class HistogramResult extends Result<HistogramResult> {
     }
   }
 
-  /**
-   * The sum of the counts of several results.
-   *
-   * @param results any number of results
-   * @return their sum
-   */
+  /** The sum of the counts of several results of one view, at least one. */
   static HistogramResult merge(Collection<HistogramResult> results) {
     Histogram sum = TailSession.newHistogram();
     results.forEach(result -> sum.add(result.histogram()));
-    return new HistogramResult(sum);
+    return new HistogramResult(results.iterator().next().view, sum);
   }
 
   @Override
@@ -89,7 +99,7 @@ public final class HistogramResult extends Result<HistogramResult> {
   /** What JMH stands in for an iteration that recorded nothing: no counts, so no influence. */
   @Override
   protected HistogramResult getZeroResult() {
-    return new HistogramResult(TailSession.newHistogram());
+    return new HistogramResult(view, TailSession.newHistogram());
   }
 
   @Override
@@ -102,12 +112,12 @@ public final class HistogramResult extends Result<HistogramResult> {
         .toList();
   }
 
-  private static ScalarDerivativeResult percentile(Histogram histogram, double percentile) {
+  private ScalarDerivativeResult percentile(Histogram histogram, double percentile) {
     return derivative("p" + percentile, (double) histogram.getValueAtPercentile(percentile));
   }
 
-  private static ScalarDerivativeResult derivative(String name, double value) {
-    return new ScalarDerivativeResult(LABEL + "." + name, value, UNIT, AggregationPolicy.AVG);
+  private ScalarDerivativeResult derivative(String name, double value) {
+    return new ScalarDerivativeResult(getLabel() + "." + name, value, UNIT, AggregationPolicy.AVG);
   }
 
   private static byte[] compress(Histogram histogram) {
@@ -117,9 +127,9 @@ public final class HistogramResult extends Result<HistogramResult> {
   }
 
   /**
-   * The histograms of several results, added up.
+   * The histograms of several results of one view, added up.
    *
-   * @param results any number of results
+   * @param results at least one result
    * @return a fresh histogram
    */
   public static Histogram sum(List<HistogramResult> results) {

@@ -5,6 +5,7 @@ import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Control;
 
 /**
  * The stopwatch of a benchmark method: {@code return clock.lap(structure.operation());}.
@@ -26,6 +27,12 @@ public class TailClock {
    * decrement. Warm-up iterations record as well (and throw the counts away), so that the compiler
    * has seen the branch taken before it matters.
    *
+   * JMH calls the method outside the measured time too: while threads wait for one another before
+   * an iteration and after it. Its Control tells the two apart. A lap counts only when both of its
+   * ends lie inside, so the mark is forgotten whenever an end lies outside. JMH hands every
+   * iteration a Control of its own, which is why it is taken anew each time. Its two flags are
+   * volatile, which costs a recorded lap two ordinary loads.
+   *
    * A calibration counts down to a delay instead of a mark. Whether it does is a constant of the
    * JVM, asked where the countdown has ended: a lap is the same code with and without it.
    */
@@ -33,14 +40,15 @@ public class TailClock {
 
   private static final long NEVER = Long.MAX_VALUE;
 
-  /** Until the first lap of an iteration: JMH's own start is nobody's latency. */
+  /** Until the first lap of the measured time: what JMH did before it is nobody's latency. */
   private static final long UNSET = Long.MIN_VALUE;
 
   private final Histogram histogram = TailSession.newHistogram();
   private final int batch = TailSession.batch();
   private final Slowdown slowdown = Slowdown.ofThisFork();
+  private Control control = new Control();
   private long left = NEVER;
-  private long markNanos;
+  private long markNanos = UNSET;
 
   /** Called by JMH, once for each benchmark thread. */
   public TailClock() {}
@@ -52,9 +60,27 @@ public class TailClock {
     SlowdownShare.register(slowdown);
   }
 
-  /** Starts an iteration: recording or idle, as the session says. */
+  /**
+   * A clock for those who want to know what recording costs: always recording, and unknown to the
+   * fork's session.
+   *
+   * @return a clock whose every lap is recorded
+   */
+  public static TailClock alwaysRecording() {
+    TailClock clock = new TailClock();
+    clock.control.startMeasurement = true;
+    clock.left = 1;
+    return clock;
+  }
+
+  /**
+   * Starts an iteration: recording or idle, as the session says.
+   *
+   * @param current tells whether JMH measures or only keeps its threads busy
+   */
   @Setup(Level.Iteration)
-  public void arm() {
+  public void arm(Control current) {
+    control = current;
     if (SLOWED) {
       left = slowdown.begin();
       return;
@@ -122,6 +148,11 @@ public class TailClock {
       return;
     }
     long now = System.nanoTime();
+    if (!control.startMeasurement || control.stopMeasurement) {
+      markNanos = UNSET;
+      left = 1;
+      return;
+    }
     if (markNanos != UNSET) {
       histogram.recordValue(Math.min(now - markNanos, TailSession.HIGHEST_NANOS));
     }

@@ -1,5 +1,6 @@
 package dev.sojourn.harness.tail;
 
+import dev.sojourn.results.model.Tail;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -11,7 +12,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Tells the fork's {@link TailClock}s when to record, and carries what they recorded home.
+ * Tells the fork's {@link TailClock}s when to record, and carries home what they recorded and what
+ * labs wrote into their {@link Notebook}s.
  *
  * <p>Clocks record during warm-up, so that the compiler has seen the recording path before it
  * matters; they rest in the scored iterations; they record again in the tail iterations that come
@@ -57,12 +59,20 @@ public final class TailProfiler implements InternalProfiler {
     TailSession.record(type == IterationType.WARMUP || measured >= scoredIterations);
   }
 
-  List<HistogramResult> end(IterationType type) {
+  List<Result<?>> end(IterationType type) {
     if (type == IterationType.WARMUP || measured++ < scoredIterations) {
       return List.of();
     }
+    List<Result<?>> results = new ArrayList<>();
     Histogram recorded = TailSession.collect();
-    return recorded.getTotalCount() == 0 ? List.of() : List.of(HistogramResult.of(recorded));
+    if (recorded.getTotalCount() > 0) {
+      results.add(HistogramResult.of(Tail.LATENCY, recorded));
+    }
+    for (Notebook notebook : TailSession.notebooks()) {
+      notebook.views().forEach((name, view) -> results.add(HistogramResult.of(name, view)));
+      notebook.metrics().forEach((metric, value) -> results.add(MetricResult.of(metric, value)));
+    }
+    return results;
   }
 
   @Override

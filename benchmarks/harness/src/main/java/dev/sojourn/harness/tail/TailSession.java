@@ -18,6 +18,7 @@ final class TailSession {
 
   private static final int DIGITS = 3;
   private static final List<Histogram> HISTOGRAMS = new CopyOnWriteArrayList<>();
+  private static final List<Notebook> NOTEBOOKS = new CopyOnWriteArrayList<>();
   private static volatile boolean recording;
 
   private TailSession() {}
@@ -42,6 +43,14 @@ final class TailSession {
 
   static void register(Histogram histogram) {
     HISTOGRAMS.add(histogram);
+  }
+
+  static void register(Notebook notebook) {
+    NOTEBOOKS.add(notebook);
+  }
+
+  static List<Notebook> notebooks() {
+    return NOTEBOOKS;
   }
 
   /** The sum of all threads' counts; called after an iteration's threads have stopped. */

@@ -19,6 +19,20 @@ final class Fixtures {
 
   static StudyDescriptor study(
       String name, String fingerprint, Map<String, List<String>> params, String... methods) {
+    return study(name, fingerprint, 10, params, methods);
+  }
+
+  /** A study whose every operation is recorded singly. */
+  static StudyDescriptor unbatched(Class<?> type, String... methods) {
+    return study(type.getName(), "f0", 1, Map.of("size", List.of("1")), methods);
+  }
+
+  private static StudyDescriptor study(
+      String name,
+      String fingerprint,
+      int batch,
+      Map<String, List<String>> params,
+      String... methods) {
     StudyCard card =
         new StudyCard(
             name,
@@ -34,7 +48,7 @@ final class Fixtures {
     return new StudyDescriptor(
         TinyBench.class,
         card,
-        10,
+        batch,
         0.0,
         HEAP_MEGABYTES,
         new TreeMap<>(),

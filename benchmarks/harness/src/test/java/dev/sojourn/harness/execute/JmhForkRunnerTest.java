@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sojourn.harness.ForkShape;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.harness.execute.study.WindingDownBench;
 import dev.sojourn.harness.noise.HiccupMeter;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.CalibrationArm;
 import dev.sojourn.results.model.ForkConditions;
+import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Tail;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,13 +30,18 @@ class JmhForkRunnerTest {
   private final JmhForkRunner runner = new JmhForkRunner(1, messages::add);
 
   private static PlannedFork fork(String method) {
-    StudyDescriptor study = Fixtures.tiny("plain", "allocating", "unrecorded", "broken", "hanging");
+    StudyDescriptor study =
+        Fixtures.tiny("plain", "allocating", "unrecorded", "noted", "broken", "hanging");
     return new PlannedFork(0, 0, study.arm(method, Map.of("size", "2")), study, SHAPE);
   }
 
   private static ForkOutcome.Measured measured(ForkOutcome outcome) {
     assertThat(outcome).isInstanceOf(ForkOutcome.Measured.class);
     return (ForkOutcome.Measured) outcome;
+  }
+
+  private static Histogram latencies(ForkOutcome.Measured outcome) {
+    return Objects.requireNonNull(outcome.views().get(Tail.LATENCY));
   }
 
   @Test
@@ -45,7 +52,7 @@ class JmhForkRunnerTest {
     assertThat(outcome.scores()).hasSize(3).allMatch(score -> score > 0);
     // A header with length in 16 bytes and two longs, on every layout of objects that is in use.
     assertThat(outcome.allocatedBytes()).hasValue(32);
-    Histogram latencies = Objects.requireNonNull(outcome.views().get(Tail.LATENCY));
+    Histogram latencies = latencies(outcome);
     assertThat(latencies.getTotalCount()).isPositive();
     assertThat(latencies.getMaxValue()).isPositive();
   }
@@ -67,6 +74,18 @@ class JmhForkRunnerTest {
   }
 
   @Test
+  void noCallOutsideTheMeasuredTimeIsRecorded() {
+    StudyDescriptor study = Fixtures.unbatched(WindingDownBench.class, "straying");
+    ForkShape shape = new ForkShape(1, 200, 1, 200, 2);
+    var fork = new PlannedFork(0, 0, study.arm("straying", Map.of("size", "1")), study, shape);
+
+    Histogram latencies = latencies(measured(runner.run(fork)));
+
+    assertThat(latencies.getTotalCount()).isPositive();
+    assertThat(latencies.getMaxValue()).isLessThan(WindingDownBench.STRAY_NANOS);
+  }
+
+  @Test
   void aStudyWithoutClockHasNoLatencies() {
     var outcome = measured(runner.run(fork("unrecorded")));
 
@@ -85,6 +104,20 @@ class JmhForkRunnerTest {
     assertThat(outcome.views()).isEmpty();
     // Twenty milliseconds on a busy machine tell a tenth from nothing, and no more.
     assertThat(outcome.facts().get(CalibrationArm.SLOWDOWN_SHARE)).isBetween(0.05, 0.2);
+  }
+
+  @Test
+  void viewsAndNumbersOfAStudyComeHomeByName() {
+    var outcome = measured(runner.run(fork("noted")));
+
+    assertThat(outcome.views()).containsOnlyKeys("waiting");
+    Histogram waiting = Objects.requireNonNull(outcome.views().get("waiting"));
+    assertThat(waiting.getTotalCount()).isEqualTo(SHAPE.tailIterations());
+    assertThat(waiting.getMaxValue()).isEqualTo(200);
+    assertThat(outcome.metrics())
+        .containsOnly(
+            Map.entry(new Metric("steps", "count", true), 2.0),
+            Map.entry(new Metric("p99.9.other", "ns", false), 7.5));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.sojourn.harness.tail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.results.model.Tail;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +33,8 @@ class HistogramResultTest {
     Histogram union = TailSession.newHistogram();
     union.add(fast);
     union.add(slow);
-    var results = List.of(HistogramResult.of(fast), HistogramResult.of(slow));
+    var results =
+        List.of(HistogramResult.of(Tail.LATENCY, fast), HistogramResult.of(Tail.LATENCY, slow));
 
     Histogram byThread = results.getFirst().getThreadAggregator().aggregate(results).histogram();
     Histogram byIteration =
@@ -50,7 +52,7 @@ class HistogramResultTest {
     histogram.recordValue(TailSession.HIGHEST_NANOS);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(HistogramResult.of(histogram));
+      out.writeObject(HistogramResult.of(Tail.LATENCY, histogram));
     }
 
     HistogramResult arrived;
@@ -59,12 +61,13 @@ class HistogramResultTest {
     }
 
     assertThat(arrived.histogram()).isEqualTo(histogram);
+    assertThat(arrived.view()).isEqualTo(Tail.LATENCY);
     assertThat(bytes.size()).isLessThan(40_000);
   }
 
   @Test
   void anIterationWithoutCountsChangesNothing() {
-    HistogramResult result = HistogramResult.of(random(5, 1_000, 100));
+    HistogramResult result = HistogramResult.of(Tail.LATENCY, random(5, 1_000, 100));
 
     HistogramResult sum = HistogramResult.merge(List.of(result, result.getZeroResult()));
 
@@ -73,7 +76,7 @@ class HistogramResultTest {
 
   @Test
   void labelsNeedNoEscaping() {
-    HistogramResult result = HistogramResult.of(random(5, 1_000, 100));
+    HistogramResult result = HistogramResult.of(Tail.LATENCY, random(5, 1_000, 100));
 
     assertThat(result.getLabel()).matches("[A-Za-z0-9._:-]+");
     assertThat(result.getDerivativeResults())

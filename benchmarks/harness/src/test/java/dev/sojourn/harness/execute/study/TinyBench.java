@@ -1,7 +1,10 @@
 package dev.sojourn.harness.execute.study;
 
+import dev.sojourn.harness.tail.Notebook;
 import dev.sojourn.harness.tail.TailClock;
+import dev.sojourn.results.model.Metric;
 import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -28,6 +31,16 @@ public class TinyBench {
 
   @Benchmark
   public long unrecorded() {
+    return state++;
+  }
+
+  @Benchmark
+  public long noted(Notebook notebook) {
+    Histogram histogram = new Histogram(2);
+    histogram.recordValue(100L * size);
+    notebook.view("waiting", histogram);
+    notebook.metric(new Metric("steps", "count", true), size);
+    notebook.metric(new Metric("p99.9.other", "ns", false), 7.5);
     return state++;
   }
 
