@@ -8,6 +8,8 @@ import dev.sojourn.benchmarks.filter.BloomPresentBench;
 import dev.sojourn.benchmarks.heap.HeapBuildBench;
 import dev.sojourn.benchmarks.heap.HeapHoldBench;
 import dev.sojourn.benchmarks.heap.ObjectHeapHoldBench;
+import dev.sojourn.benchmarks.latency.CoordinatedOmissionLab;
+import dev.sojourn.benchmarks.latency.SampleTimeLab;
 import dev.sojourn.benchmarks.sets.UnionFindBench;
 import dev.sojourn.benchmarks.sets.UnionFindLargeBench;
 import dev.sojourn.harness.Catalog;
@@ -22,7 +24,7 @@ class BenchmarksStudiesTest extends StudyContract {
 
   @Override
   protected int expectedStudies() {
-    return 8;
+    return 10;
   }
 
   @Test
@@ -30,6 +32,8 @@ class BenchmarksStudiesTest extends StudyContract {
     assertThat(studies())
         .extracting(StudyDescriptor::type)
         .contains(
+            CoordinatedOmissionLab.class,
+            SampleTimeLab.class,
             HeapHoldBench.class,
             HeapBuildBench.class,
             ObjectHeapHoldBench.class,
@@ -48,6 +52,7 @@ class BenchmarksStudiesTest extends StudyContract {
             "dev.sojourn.benchmarks.heap",
             "dev.sojourn.benchmarks.sets",
             "dev.sojourn.benchmarks.filter",
+            "dev.sojourn.benchmarks.latency",
             "dev.sojourn.networking.echo",
             "dev.sojourn.crypto.aead");
   }

@@ -42,7 +42,10 @@ final class HistoryCommand implements Callable<Integer> {
     JSON
   }
 
-  @Parameters(index = "0", paramLabel = "STUDY", description = "Class name, with or without package.")
+  @Parameters(
+      index = "0",
+      paramLabel = "STUDY",
+      description = "Class name, with or without package.")
   private String study = "";
 
   @Option(names = "--format", description = "text, md or json (default: text).")

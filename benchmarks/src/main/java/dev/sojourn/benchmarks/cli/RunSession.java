@@ -50,11 +50,7 @@ final class RunSession {
   }
 
   private RunSession(
-      Plan plan,
-      Ledger ledger,
-      Progress progress,
-      boolean wait,
-      UnaryOperator<ForkRunner> around) {
+      Plan plan, Ledger ledger, Progress progress, boolean wait, UnaryOperator<ForkRunner> around) {
     this(
         plan,
         RunSession::answers,

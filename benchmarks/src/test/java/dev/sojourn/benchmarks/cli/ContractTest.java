@@ -51,7 +51,15 @@ class ContractTest {
   void everyCommandExplainsItself() {
     for (String command :
         new String[] {
-          "weeks", "list", "run", "compare", "duel", "replay", "report", "export", "history",
+          "weeks",
+          "list",
+          "run",
+          "compare",
+          "duel",
+          "replay",
+          "report",
+          "export",
+          "history",
           "calibrate"
         }) {
       Spoken help = Spoken.by(command, "--help");

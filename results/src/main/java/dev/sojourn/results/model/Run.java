@@ -1,6 +1,7 @@
 package dev.sojourn.results.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,19 @@ public record Run(
    */
   public Optional<Tail> tail(Arm arm) {
     return tail(arm, Tail.LATENCY);
+  }
+
+  /**
+   * All views of an arm's times.
+   *
+   * @param arm the arm
+   * @return its latency first, where it has one
+   */
+  public List<Tail> views(Arm arm) {
+    return tails.stream()
+        .filter(tail -> tail.arm().equals(arm))
+        .sorted(Comparator.comparing(tail -> !tail.view().equals(Tail.LATENCY)))
+        .toList();
   }
 
   /**

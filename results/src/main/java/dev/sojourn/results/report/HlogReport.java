@@ -54,6 +54,7 @@ public final class HlogReport {
   /** Tags must hold no comma, blank or line break. */
   private static String tag(Tail tail) {
     String batch = tail.batch() > 1 ? ";batch=" + tail.batch() : "";
-    return (tail.arm() + batch).replace(',', ';').replaceAll("\\s", "_");
+    String view = tail.view().equals(Tail.LATENCY) ? "" : ";view=" + tail.view();
+    return (tail.arm() + view + batch).replace(',', ';').replaceAll("\\s", "_");
   }
 }

@@ -66,7 +66,7 @@ final class HtmlPlots {
     List<Tail> tails =
         point.rows().stream()
             .filter(row -> row.tail().isPresent())
-            .flatMap(row -> run.tail(row.arm()).stream())
+            .flatMap(row -> run.views(row.arm()).stream())
             .toList();
     return tails.isEmpty()
         ? Stream.of()
@@ -74,7 +74,7 @@ final class HtmlPlots {
             new Spectrum(
                 study.card().name() + ", " + point.name(),
                 tails,
-                PlatformTail.of(run, tails.stream().map(Tail::arm).toList())));
+                PlatformTail.of(run, tails.stream().map(Tail::arm).distinct().toList())));
   }
 
   private void forest() {

@@ -8,6 +8,7 @@ import dev.sojourn.results.model.Tail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -93,7 +94,10 @@ public final class OpenMetricsReport {
 
   private static void buckets(StringBuilder text, Run run, Tail tail, String name) {
     Histogram all = tail.merged();
-    Map<String, String> batch = Map.of("batch", "" + tail.batch());
+    Map<String, String> batch = new TreeMap<>(Map.of("batch", "" + tail.batch()));
+    if (!tail.view().equals(Tail.LATENCY)) {
+      batch.put("view", tail.view());
+    }
     long bound = FIRST_BOUND_NANOS;
     for (int i = 0; i < BOUNDS; i++, bound *= 2) {
       long count = all.getCountBetweenValues(0, bound);

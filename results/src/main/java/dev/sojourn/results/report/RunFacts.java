@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * which clock.
  */
 final class RunFacts {
+  /** A time of fewer steps of the clock is off by more than a twentieth for that alone. */
+  private static final int FEWEST_STEPS = 20;
+
   private RunFacts() {}
 
   /** Facts by name, in the order they are shown. */
@@ -127,6 +130,9 @@ final class RunFacts {
                 + Units.time(timer.recordNanos())
                 + ".";
     List<String> notes = new ArrayList<>(List.of(what));
+    if (tails.stream().anyMatch(tail -> tooShort(tail, timer))) {
+      notes.add("Some are shorter than the timer can see: batch needed, see @Study(batch).");
+    }
     List<TailSummary.Quantile> quantiles =
         tails.stream().flatMap(tail -> tail.quantiles().stream()).toList();
     quantiles.stream()
@@ -141,5 +147,12 @@ final class RunFacts {
               + " : platform-limited: less than twice the machine's own hiccups, no claim.");
     }
     return notes;
+  }
+
+  /** Whether half of the values of single operations are made of less than twenty clock steps. */
+  private static boolean tooShort(TailSummary tail, TimerCost timer) {
+    return tail.batch() == 1
+        && tail.p50().known()
+        && tail.p50().nanos() < FEWEST_STEPS * timer.granularityNanos();
   }
 }

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * The latency distributions of all methods at one parameter point, as curves over nines and as a
- * table.
+ * The latency distributions of all methods at one parameter point, in all their views, as curves
+ * over nines and as a table.
  */
 final class Spectrum {
   private static final int STEPS_PER_NINE = 8;
@@ -57,7 +57,7 @@ final class Spectrum {
           nines(i)
               .mapToObj(nines -> Curve.Point.of(nines, nanos(at, Nines.quantile(nines))))
               .toList();
-      curves.add(new Curve(tails.get(i).arm().method(), i, points));
+      curves.add(new Curve(name(i), i, points));
     }
     platform.ifPresent(hiccups -> curves.add(new Curve(PLATFORM, tails.size(), hiccups(1))));
     return curves;
@@ -111,6 +111,13 @@ final class Spectrum {
     return Nines.upTo(merged.get(index).getTotalCount(), STEPS_PER_NINE);
   }
 
+  /** A method's latency by the method alone, its other views by their names besides. */
+  private String name(int index) {
+    Tail tail = tails.get(index);
+    String method = tail.arm().method();
+    return tail.view().equals(Tail.LATENCY) ? method : method + " " + tail.view();
+  }
+
   List<String> heads() {
     List<String> heads = new ArrayList<>(List.of("method"));
     listed().forEach(quantile -> heads.add(Units.percent(quantile)));
@@ -123,7 +130,7 @@ final class Spectrum {
     List<List<String>> lines = new ArrayList<>();
     for (int i = 0; i < tails.size(); i++) {
       int at = i;
-      List<String> line = new ArrayList<>(List.of(tails.get(i).arm().method()));
+      List<String> line = new ArrayList<>(List.of(name(i)));
       listed().forEach(quantile -> line.add(Units.time(nanos(at, quantile))));
       line.add(Units.time(nanos(i, 1)));
       line.add(Units.count(merged.get(i).getTotalCount()));

@@ -8,6 +8,7 @@ import dev.sojourn.results.compare.TailSummary;
 import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.Tail;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -165,7 +166,10 @@ public final class TextReport {
     TextTable table =
         new TextTable("lrrrrr", NAME_WIDTH, "latency", "p50", "p99", "p99.9", "max", "values");
     for (Row row : point.rows()) {
-      row.tail().ifPresent(tail -> table.row(cells(row, tail)));
+      row.tail().ifPresent(tail -> table.row(cells(row.arm().method(), tail)));
+      run.views(row.arm()).stream()
+          .filter(tail -> !tail.view().equals(Tail.LATENCY))
+          .forEach(tail -> table.row(cells("- " + tail.view(), TailSummary.of(tail))));
     }
     line("    " + style.faint(table.head()));
     table.lines().forEach(text -> line("    " + text));
@@ -193,9 +197,9 @@ public final class TextReport {
         .toArray(String[]::new);
   }
 
-  private static String[] cells(Row row, TailSummary tail) {
+  private static String[] cells(String name, TailSummary tail) {
     return new String[] {
-      Words.plain(row.arm().method()),
+      Words.plain(name),
       Latency.of(tail.p50(), tail.batch()),
       Latency.of(tail.p99(), tail.batch()),
       Latency.of(tail.p999(), tail.batch()),

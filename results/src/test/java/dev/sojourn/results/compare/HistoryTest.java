@@ -51,7 +51,8 @@ class HistoryTest {
 
   @Test
   void aSlowerLevelIsDatedByTheRunThatBeganIt() {
-    History history = history(mixed(List.of(sessions(0, 12, 100, f -> f), sessions(12, 6, 110, f -> f))));
+    History history =
+        history(mixed(List.of(sessions(0, 12, 100, f -> f), sessions(12, 6, 110, f -> f))));
 
     History.Track track = history.tracks().getFirst();
     assertThat(history.tracks()).hasSize(1);
@@ -69,10 +70,11 @@ class HistoryTest {
   void anotherJdkAndAnotherCodeBeginPiecesThatAreNotJoined() {
     History history =
         history(
-            mixed(List.of(
-                sessions(0, 8, 100, f -> f),
-                sessions(8, 8, 150, f -> f.jdk("Example 26+1")),
-                sessions(16, 8, 220, f -> f.jdk("Example 26+1").fingerprint("other")))));
+            mixed(
+                List.of(
+                    sessions(0, 8, 100, f -> f),
+                    sessions(8, 8, 150, f -> f.jdk("Example 26+1")),
+                    sessions(16, 8, 220, f -> f.jdk("Example 26+1").fingerprint("other")))));
 
     History.Track track = history.tracks().getFirst();
     assertThat(track.pieces()).hasSize(3).allMatch(HistoryTest::unchanged);
@@ -107,11 +109,12 @@ class HistoryTest {
 
     History history =
         history(
-            mixed(List.of(
-                sessions(0, 3, 100, f -> f),
-                sessions(3, 1, 100, RunFixture::unfinished),
-                sessions(4, 1, 100, f -> f.effort("smoke")),
-                List.of(failed))));
+            mixed(
+                List.of(
+                    sessions(0, 3, 100, f -> f),
+                    sessions(3, 1, 100, RunFixture::unfinished),
+                    sessions(4, 1, 100, f -> f.effort("smoke")),
+                    List.of(failed))));
 
     assertThat(history.tracks().getFirst().points()).hasSize(3);
     assertThat(history.skipped().stream().map(s -> s.label() + " " + s.reason()))
@@ -138,9 +141,10 @@ class HistoryTest {
   void aChangeThatTheCanarySharesIsTheMachines() {
     History history =
         history(
-            mixed(List.of(
-                sessions(0, 10, 100, f -> canary(f, 1.0)),
-                sessions(10, 10, 110, f -> canary(f, 1.1)))));
+            mixed(
+                List.of(
+                    sessions(0, 10, 100, f -> canary(f, 1.0)),
+                    sessions(10, 10, 110, f -> canary(f, 1.1)))));
 
     assertThat(history.tracks().getFirst().pieces().getFirst().changes())
         .singleElement()

@@ -3,7 +3,9 @@ package dev.sojourn.results.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.fixture.SyntheticRun;
+import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.Tail;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +41,30 @@ class HtmlReportTest {
       elements.add((Element) nodes.item(i));
     }
     return elements;
+  }
+
+  @Test
+  void allViewsOfAnArmAreCurvesOfOnePlot() throws Exception {
+    Arm arm = Arm.of("a.b.EdgeLab", "stalling", Map.of());
+    Histogram closed = new Histogram(3);
+    closed.recordValueWithCount(7_000, 200_000);
+    Run run =
+        SyntheticRun.of(1, 2)
+            .time(arm, 5_000)
+            .tail(new Tail(arm, "closed", 1, List.of(new Tail.ForkTail(0, closed))))
+            .tail(arm, 1, 5_000, 20_000)
+            .build();
+
+    Document page = parsed(HtmlReport.page(List.of(run)));
+
+    assertThat(elements(page, "svg"))
+        .filteredOn(svg -> svg.getAttribute("aria-label").contains("Latency by percentile"))
+        .singleElement()
+        .satisfies(
+            svg -> {
+              assertThat(svg.getAttribute("aria-label")).contains("2 lines");
+              assertThat(svg.getTextContent()).contains("stalling", "stalling closed");
+            });
   }
 
   @ParameterizedTest

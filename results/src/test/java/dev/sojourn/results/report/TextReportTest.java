@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.fixture.SyntheticRun;
+import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.Tail;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TextReportTest {
@@ -78,6 +83,35 @@ class TextReportTest {
   void armThatWasPlannedAndNeverRanIsNamed() {
     assertThat(TextReport.run(OddRuns.named("only failures")))
         .contains("missing", "EdgeBench.subject[size=10]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 120, true", "1, 5000, false", "64, 120, false"})
+  void operationsShorterThanTheTimerCanSeeAskForABatch(int batch, double nanos, boolean asks) {
+    Arm arm = Arm.of("a.b.EdgeBench", "base", Map.of());
+    Run run = SyntheticRun.of(1, 8).time(arm, nanos).tail(arm, batch, nanos, 20_000).build();
+
+    assertThat(run.timer().granularityNanos()).isGreaterThan(120 / 20.0);
+    assertThat(TextReport.run(run).contains("shorter than the timer can see: batch needed"))
+        .isEqualTo(asks);
+  }
+
+  @Test
+  void everyViewOfAnArmStandsUnderItsLatency() {
+    Arm arm = Arm.of("a.b.EdgeLab", "stalling", Map.of());
+    Histogram closed = new Histogram(3);
+    closed.recordValueWithCount(7_000, 200_000);
+    Run run =
+        SyntheticRun.of(1, 2)
+            .time(arm, 5_000)
+            .tail(arm, 1, 5_000, 20_000)
+            .tail(new Tail(arm, "closed", 1, List.of(new Tail.ForkTail(0, closed))))
+            .build();
+
+    assertThat(TextReport.run(run).lines())
+        .filteredOn(line -> line.matches(" *- closed .*"))
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("7.00 µs"));
   }
 
   @Test

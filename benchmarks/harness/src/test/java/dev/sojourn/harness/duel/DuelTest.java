@@ -133,8 +133,7 @@ class DuelTest {
   void everyForkButThoseOfTheBrokenOneIsThere() {
     assertThat(measured.finished()).isTrue();
     for (Run run : List.of(runs.before(), runs.after())) {
-      for (Arm arm :
-          List.of(spin("changed"), spin("unchanged"))) {
+      for (Arm arm : List.of(spin("changed"), spin("unchanged"))) {
         assertThat(run.measurement(arm, "time").orElseThrow().forks())
             .as("%s of %s", arm, run.label())
             .hasSize(PAIRS)
