@@ -2,11 +2,14 @@ package dev.sojourn.benchmarks.cli;
 
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.compare.UnlikeMachinesException;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Run;
+import dev.sojourn.results.report.CalibrationWords;
 import dev.sojourn.results.report.JsonReport;
 import dev.sojourn.results.report.MarkdownReport;
 import dev.sojourn.results.report.TextReport;
 import dev.sojourn.results.store.Ledger;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,9 +62,20 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Ledger ledger = results.ledger();
-    RunComparison comparison =
-        compare(RunSource.read(ledger, before), RunSource.read(ledger, after), ledger);
-    spec.commandLine().getOut().println(text(comparison, format));
+    Run first = RunSource.read(ledger, before);
+    Run second = RunSource.read(ledger, after);
+    Optional<Calibration> calibration =
+        MachineCalibration.of(second, ledger, spec.commandLine().getErr());
+    RunComparison comparison = compare(first, second, calibration);
+    String sight = CalibrationWords.of(comparison, calibration);
+    spec.commandLine()
+        .getOut()
+        .println(
+            switch (format) {
+              case TEXT -> TextReport.comparison(comparison, Terminal.style()) + sight;
+              case MD -> MarkdownReport.comparison(comparison) + sight;
+              case JSON -> JsonReport.comparison(comparison);
+            });
     return gate ? gated(comparison) : ExitCode.OK;
   }
 
@@ -79,10 +93,9 @@ final class CompareCommand implements Callable<Integer> {
     return decision.exitCode();
   }
 
-  private RunComparison compare(Run first, Run second, Ledger ledger) {
+  private RunComparison compare(Run first, Run second, Optional<Calibration> calibration) {
     try {
-      return RunComparison.of(
-          first, second, force, MachineCalibration.of(second, ledger, spec.commandLine().getErr()));
+      return RunComparison.of(first, second, force, calibration);
     } catch (UnlikeMachinesException e) {
       throw Problem.of(
           ExitCode.UNLIKE_MACHINES, e.getMessage() + "; --force compares them all the same");

@@ -13,7 +13,6 @@ import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Run;
-import dev.sojourn.results.report.CalibrationWords;
 import dev.sojourn.results.report.TextReport;
 import dev.sojourn.results.store.Ledger;
 import java.io.PrintWriter;
@@ -146,7 +145,6 @@ final class RunCommand implements Callable<Integer> {
     Optional<Calibration> calibration =
         MachineCalibration.of(run, ledger, spec.commandLine().getErr());
     out().println(TextReport.run(run, Terminal.style(), calibration));
-    out().println(CalibrationWords.of(run, calibration));
     out().printf("Stored as %s in %s%n", run.label(), ledger.directory());
     if (!run.finished()) {
       out().printf("Unfinished; go on with: run --resume --label '%s'%n", run.label());

@@ -1,5 +1,7 @@
 package dev.sojourn.results.report;
 
+import dev.sojourn.results.compare.Pairing;
+import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.compare.Sight;
 import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Calibration.StudyNoise;
@@ -24,6 +26,18 @@ public final class CalibrationWords {
     return calibration
         .map(found -> of(run, found))
         .orElse("not calibrated: how often this machine cries wolf is unknown; run: calibrate");
+  }
+
+  /**
+   * The words for two runs that ran in turn. For others there are none: what sessions differ anyway
+   * decides what they can show, and the comparison says so itself.
+   *
+   * @param comparison two runs compared
+   * @param calibration the newest calibration of the later run's machine, if there is one
+   * @return one paragraph, perhaps empty, without a line feed
+   */
+  public static String of(RunComparison comparison, Optional<Calibration> calibration) {
+    return comparison.pairing() == Pairing.PAIRED ? of(comparison.after(), calibration) : "";
   }
 
   private static String of(Run run, Calibration calibration) {

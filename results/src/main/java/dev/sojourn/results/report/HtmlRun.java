@@ -45,7 +45,7 @@ final class HtmlRun {
   private void card(List<StudyView> studies) {
     page.open("section", "class", "card").element("h3", "Machine and quality").line();
     page.open("dl").line();
-    RunFacts.of(run).forEach(this::fact);
+    RunFacts.of(view).forEach(this::fact);
     fact("verdicts", verdicts(studies));
     fact("claims", claims());
     fact("complete", completeness());

@@ -53,7 +53,7 @@ public final class MarkdownReport {
   private void writeRun(RunView view) {
     line("## Run " + escaped(view.run().label().value()));
     line("");
-    RunFacts.of(view.run()).forEach((name, value) -> line("- **" + name + "**: " + escaped(value)));
+    RunFacts.of(view).forEach((name, value) -> line("- **" + name + "**: " + escaped(value)));
     writeFailures(view);
     List<StudyView> studies = view.studies();
     for (int i = 0; i < studies.size(); i++) {

@@ -27,7 +27,8 @@ final class RunFacts {
   private RunFacts() {}
 
   /** Facts by name, in the order they are shown. */
-  static Map<String, String> of(Run run) {
+  static Map<String, String> of(RunView view) {
+    Run run = view.run();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("machine", machine(run.machine()));
     facts.put("JDK", fact(run.machine(), Machine.JDK));
@@ -36,6 +37,9 @@ final class RunFacts {
     facts.put("clock", clock(run.timer()));
     PlatformWords.of(run).ifPresent(words -> facts.put("platform", words));
     facts.put("code", code(run.provenance()));
+    if (run.machine().identity().containsKey(Machine.CPU_MODEL)) {
+      facts.put("sight", CalibrationWords.of(run, view.calibration()));
+    }
     return facts;
   }
 

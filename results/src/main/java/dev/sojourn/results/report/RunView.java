@@ -30,6 +30,7 @@ final class RunView {
   private static final Set<String> IN_ROWS = Set.of(Metric.TIME.name(), Metric.ALLOCATION.name());
 
   private final Run run;
+  private final Optional<Calibration> calibration;
   private final List<Comparison> comparisons;
   private final List<ClaimOutcome> claims;
 
@@ -39,12 +40,18 @@ final class RunView {
 
   RunView(Run run, Optional<Calibration> calibration) {
     this.run = run;
+    this.calibration = calibration;
     this.comparisons = Contrasts.of(run, calibration);
     this.claims = ClaimOutcomes.of(run);
   }
 
   Run run() {
     return run;
+  }
+
+  /** What is known of the run's machine, if anything. */
+  Optional<Calibration> calibration() {
+    return calibration;
   }
 
   List<ClaimOutcome> claims() {

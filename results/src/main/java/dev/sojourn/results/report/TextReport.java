@@ -94,7 +94,7 @@ public final class TextReport {
   private void writeRun(RunView view) {
     Run run = view.run();
     heading("Run " + run.label().value());
-    RunFacts.of(run).forEach(this::fact);
+    RunFacts.of(view).forEach(this::fact);
     List<StudyView> studies = view.studies();
     if (studies.isEmpty()) {
       line("");

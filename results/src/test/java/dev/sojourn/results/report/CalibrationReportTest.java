@@ -7,6 +7,7 @@ import dev.sojourn.results.fixture.SyntheticBank;
 import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Run;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,15 @@ class CalibrationReportTest {
     assertThat(CalibrationWords.of(other, Optional.empty()))
         .startsWith("not calibrated")
         .endsWith("run: calibrate");
+  }
+
+  @Test
+  void everyReportOfARunSaysIt() {
+    assertThat(TextReport.run(BANK, Style.PLAIN, Optional.of(CALIBRATION)))
+        .contains("  sight    with 16 pairs on this machine effects below ");
+    assertThat(HtmlReport.page(List.of(BANK), run -> Optional.of(CALIBRATION)))
+        .contains("with 16 pairs on this machine effects below ");
+    assertThat(MarkdownReport.run(BANK)).contains("not calibrated");
   }
 
   @Test
