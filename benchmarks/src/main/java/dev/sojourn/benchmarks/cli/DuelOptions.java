@@ -34,7 +34,7 @@ final class DuelOptions {
       paramLabel = "EFFORT",
       description =
           "smoke (1 pair, never a verdict), screen (8), confirm (16) or publish (24);"
-              + " default: screen, with --gate confirm.")
+              + " default: screen, and with --gate confirm for what the screen suspects.")
   private @Nullable String effort;
 
   @Option(
@@ -46,7 +46,9 @@ final class DuelOptions {
   @Option(
       names = "--gate",
       description =
-          "Exit 1 if anything regressed, 5 if a benchmark failed, 3 if nothing could be said.")
+          "Screen by 8 pairs, confirm suspects by 16 fresh ones (unless --pairs or --effort says"
+              + " otherwise). Exit 1 if anything regressed, 5 if a benchmark failed, 3 if nothing"
+              + " could be said.")
   private boolean gate;
 
   @Option(
@@ -92,6 +94,11 @@ final class DuelOptions {
     return gate;
   }
 
+  /** Whether the gate itself decides how many pairs each comparison is worth. */
+  boolean inTwoStages() {
+    return gate && pairs == null && effort == null;
+  }
+
   boolean waits() {
     return !noWait;
   }
@@ -110,7 +117,7 @@ final class DuelOptions {
 
   Effort effort() {
     if (effort == null) {
-      return gate ? Effort.CONFIRM : Effort.SCREEN;
+      return Effort.SCREEN;
     }
     return RunCommand.effort(effort);
   }

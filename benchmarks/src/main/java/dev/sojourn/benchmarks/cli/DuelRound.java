@@ -1,14 +1,19 @@
 package dev.sojourn.benchmarks.cli;
 
+import dev.sojourn.harness.Effort;
 import dev.sojourn.harness.Plan;
+import dev.sojourn.harness.duel.Bout;
 import dev.sojourn.harness.duel.Duel;
 import dev.sojourn.harness.duel.JarForkRunner;
 import dev.sojourn.harness.duel.JavaProgram;
+import dev.sojourn.harness.duel.Sequel;
 import dev.sojourn.harness.execute.AnswerGate;
 import dev.sojourn.harness.execute.RunHeader;
+import dev.sojourn.harness.execute.RunSink;
 import dev.sojourn.harness.machine.MachineProbe;
 import dev.sojourn.harness.machine.ProvenanceProbe;
 import dev.sojourn.results.compare.RunComparison;
+import dev.sojourn.results.compare.TwoStageGate;
 import dev.sojourn.results.compare.UnlikeMachinesException;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Machine;
@@ -21,6 +26,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -56,9 +63,42 @@ final class DuelRound {
   int run(JavaProgram java, List<String> common, Function<String, List<String>> arguments) {
     RunHeader header = new RunHeader(options.label(), machine(java), ProvenanceProbe.probe(common));
     requireFresh(header);
-    Plan plan = duel.plan(options.effort(), options.pairs(), options.seed());
     notes.forEach(note -> err.println("sojourn: note: " + note));
-    return measure(plan, header, arguments);
+    Plan plan = duel.plan(options.effort(), options.pairs(), options.seed());
+    Stage stage = new Stage(duel, header, arguments, run -> run);
+    return options.inTwoStages()
+        ? measure(stage, plan, screen -> confirm(screen, stage))
+        : measure(stage, plan, this::conclude);
+  }
+
+  /**
+   * One session of a duel.
+   *
+   * @param duel what it measures
+   * @param header what both runs are called
+   * @param arguments JVM arguments by benchmark
+   * @param whole makes the run that is kept of the one that is measured
+   */
+  private record Stage(
+      Duel duel,
+      RunHeader header,
+      Function<String, List<String>> arguments,
+      UnaryOperator<Run> whole) {}
+
+  /** The second stage: what the screen suspects, by pairs of which it knew none. */
+  private int confirm(Run screen, Stage first) {
+    List<Bout> suspects = duel.suspects(comparison(duel.split(screen)).uncorrected());
+    if (suspects.isEmpty() || !screen.finished()) {
+      return conclude(screen);
+    }
+    err.printf(
+        "the screen suspects %d of %d: measuring them afresh%n",
+        suspects.size(), duel.bouts().size());
+    Duel again = new Duel(duel.before(), duel.after(), suspects);
+    Stage second =
+        new Stage(again, first.header(), first.arguments(), fresh -> Sequel.of(screen, fresh));
+    Plan plan = again.plan(Effort.CONFIRM, TwoStageGate.CONFIRM_PAIRS, options.seed() + 1);
+    return measure(second, plan, this::conclude);
   }
 
   /** The forks are not started as this tool's own are, and not by its own JMH. */
@@ -77,13 +117,19 @@ final class DuelRound {
     }
   }
 
-  private int measure(Plan plan, RunHeader header, Function<String, List<String>> arguments) {
+  private int measure(Stage stage, Plan plan, ToIntFunction<Run> next) {
     // Programs read what goes to the output, so a table or JSON has it for itself.
     ConsoleProgress progress = ConsoleProgress.of(err);
-    JarForkRunner runner = new JarForkRunner(duel, arguments, plan.seed(), progress::message);
+    JarForkRunner runner =
+        new JarForkRunner(stage.duel(), stage.arguments(), plan.seed(), progress::message);
+    RunSink sink = measured -> store(stage.whole().apply(measured));
     RunSession session =
-        new RunSession(plan, AnswerGate.NONE, runner, this::store, progress, options.waits());
-    return RunCommand.measure(session, header, null, this::conclude);
+        new RunSession(plan, AnswerGate.NONE, runner, sink, progress, options.waits());
+    return RunCommand.measure(
+        session,
+        stage.header(),
+        null,
+        measured -> next.applyAsInt(stage.whole().apply(measured)));
   }
 
   private void store(Run measured) throws LedgerException {

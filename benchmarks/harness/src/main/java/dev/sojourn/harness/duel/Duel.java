@@ -3,6 +3,8 @@ package dev.sojourn.harness.duel;
 import dev.sojourn.harness.Effort;
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.results.compare.Comparison;
+import dev.sojourn.results.compare.TwoStageGate;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.ForkConditions;
@@ -16,8 +18,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Two jars, what they have in common, and how the numbers of both become two runs.
@@ -103,6 +107,26 @@ public record Duel(Contender before, Contender after, List<Bout> bouts) {
         .filter(b -> b.benchmark().equals(benchmark) && b.params().equals(arm.params()))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no bout of this duel: " + arm));
+  }
+
+  /**
+   * What a screen suspects of having become slower, to be measured again.
+   *
+   * @param screen the two runs compared, not corrected for their number
+   * @return the bouts of {@link TwoStageGate#survivors}
+   */
+  public List<Bout> suspects(List<Comparison> screen) {
+    Set<Arm> suspects =
+        TwoStageGate.of(screen).survivors().stream()
+            .map(Comparison::subject)
+            .collect(Collectors.toSet());
+    return bouts.stream().filter(bout -> suspects.contains(own(bout))).toList();
+  }
+
+  private static Arm own(Bout bout) {
+    int dot = bout.benchmark().lastIndexOf('.');
+    return new Arm(
+        bout.benchmark().substring(0, dot), bout.benchmark().substring(dot + 1), bout.params());
   }
 
   /**

@@ -1,0 +1,102 @@
+package dev.sojourn.harness.duel;
+
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Failure;
+import dev.sojourn.results.model.ForkConditions;
+import dev.sojourn.results.model.ForkSample;
+import dev.sojourn.results.model.Measurement;
+import dev.sojourn.results.model.PlanCard;
+import dev.sojourn.results.model.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A screen of everything and fresh pairs of what it suspects, as one run: the fresh rounds follow
+ * those of the screen, so that whoever judges can tell them apart.
+ */
+public final class Sequel {
+  private final Run screen;
+  private final Run fresh;
+  private final int rounds;
+  private final int positions;
+
+  private Sequel(Run screen, Run fresh) {
+    this.screen = screen;
+    this.fresh = fresh;
+    this.rounds = screen.plan().pairs();
+    this.positions = screen.plan().pairs() * screen.plan().arms().size();
+  }
+
+  /**
+   * Both as one.
+   *
+   * @param screen a finished run
+   * @param fresh a run of some of its arms, finished or not
+   * @return a run with the screen's label, start and seed, finished when the fresh one is
+   */
+  public static Run of(Run screen, Run fresh) {
+    return new Sequel(screen, fresh).joined();
+  }
+
+  private Run joined() {
+    PlanCard plan = screen.plan();
+    int pairs = plan.pairs() + fresh.plan().pairs();
+    return new Run(
+        screen.label(),
+        screen.startedAt(),
+        fresh.finishedAt(),
+        new PlanCard(fresh.plan().effort(), pairs, plan.seed(), plan.shape(), plan.arms()),
+        screen.machine(),
+        screen.provenance(),
+        screen.timer(),
+        screen.studies(),
+        screen.measurements().stream().map(this::joined).toList(),
+        screen.tails(),
+        screen.answers(),
+        failures(),
+        Stream.concat(
+                screen.conditions().stream(), fresh.conditions().stream().map(this::shifted))
+            .toList());
+  }
+
+  private Measurement joined(Measurement first) {
+    List<ForkSample> forks = new ArrayList<>(first.forks());
+    fresh
+        .measurement(first.arm(), first.metric().name())
+        .ifPresent(second -> second.forks().forEach(fork -> forks.add(shifted(fork))));
+    return new Measurement(first.arm(), first.metric(), forks);
+  }
+
+  private ForkSample shifted(ForkSample fork) {
+    return new ForkSample(
+        fork.round() + rounds,
+        fork.position() + positions,
+        fork.startedAt(),
+        fork.warmup(),
+        fork.scores());
+  }
+
+  private ForkConditions shifted(ForkConditions c) {
+    return new ForkConditions(
+        c.arm(),
+        c.round() + rounds,
+        c.position() + positions,
+        c.attempt(),
+        c.fate(),
+        c.reason(),
+        c.facts(),
+        c.discardedScores(),
+        c.hiccups());
+  }
+
+  private List<Failure> failures() {
+    Set<Arm> failed = screen.failures().stream().map(Failure::arm).collect(Collectors.toSet());
+    return Stream.concat(
+            screen.failures().stream(),
+            fresh.failures().stream().filter(failure -> !failed.contains(failure.arm())))
+        .toList();
+  }
+}
