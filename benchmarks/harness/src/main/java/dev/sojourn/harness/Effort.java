@@ -82,7 +82,7 @@ public enum Effort {
   public ForkShape shape() {
     return switch (this) {
       case SMOKE -> new ForkShape(1, 100, 2, 50, 1);
-      case TOUR -> new ForkShape(5, 150, 8, 60, 2);
+      case TOUR -> new ForkShape(5, 100, 8, 50, 2);
       case SCREEN, CONFIRM, PUBLISH -> new ForkShape(6, 300, 8, 300, 3);
       case CALIBRATE -> new ForkShape(5, 100, 8, 60, 0);
     };

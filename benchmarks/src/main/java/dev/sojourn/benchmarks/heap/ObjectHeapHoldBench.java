@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.State;
     batch = 64,
     heapMegabytes = 1024,
     tour = "size=100000",
-    tourMethods = {"jheapsFourWay", "fourWay"})
+    tourMethods = "fourWay")
 @Claim(subject = "fourWay", ratioAtMost = 1.0, where = "size=1000000")
 @Claim(subject = "fourWay", against = "jheapsFourWay", ratioAtMost = 1.0)
 @State(Scope.Benchmark)

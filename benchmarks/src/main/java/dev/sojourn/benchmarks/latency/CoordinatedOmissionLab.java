@@ -37,9 +37,7 @@ import org.openjdk.jmh.annotations.State;
         "One request in ten thousand: it stops asking while the service is silent. Counted from"
             + " when they were due, one in ninety waits, and p99.9 is nearly the whole stall."
             + " Metering recovers the curve without knowing the schedule.",
-    source = "Tene, How NOT to measure latency, 2013; Blackburn et al., 2025",
-    tour = "seconds=1",
-    tourMethods = "stalling")
+    source = "Tene, How NOT to measure latency, 2013; Blackburn et al., 2025")
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class CoordinatedOmissionLab {
