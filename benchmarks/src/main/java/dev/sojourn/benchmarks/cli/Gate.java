@@ -2,6 +2,7 @@ package dev.sojourn.benchmarks.cli;
 
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.compare.RunGate;
+import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.Run;
 
 /**
@@ -22,10 +23,10 @@ final class Gate {
     if (outcome.state() == RunGate.State.REGRESSED) {
       return new Gate(ExitCode.REGRESSION, outcome.reason());
     }
-    if (!after.failures().isEmpty()) {
+    long failed = after.failures().stream().filter(Failure::hurts).count();
+    if (failed > 0) {
       return new Gate(
-          ExitCode.BENCHMARK_FAILED,
-          "%d benchmarks of %s failed".formatted(after.failures().size(), after.label()));
+          ExitCode.BENCHMARK_FAILED, "%d benchmarks of %s failed".formatted(failed, after.label()));
     }
     if (!after.finished()) {
       return new Gate(ExitCode.UNPROVEN, "run " + after.label() + " is unfinished");

@@ -40,10 +40,27 @@ final class MavenDoor implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> words = command.isBlank() ? runWords() : CommandWords.split(command);
+    List<String> words = command.isBlank() ? runWords() : commandWords();
     CommandLine parent = spec.commandLine();
     return Sojourn.commandLine(parent.getOut(), parent.getErr())
         .execute(words.toArray(String[]::new));
+  }
+
+  private List<String> commandWords() {
+    List<String> others = new ArrayList<>();
+    option(others, "-Dweek", week);
+    option(others, "-Dstudy", study);
+    option(others, "-Deffort", effort);
+    option(others, "-Dpairs", pairs);
+    option(others, "-Dlabel", label);
+    option(others, "-Dresults", results);
+    if (!others.isEmpty()) {
+      throw Problem.usage(
+          "-Dsojourn is the whole command, so "
+              + String.join(" ", others)
+              + " would be lost; write it inside -Dsojourn");
+    }
+    return CommandWords.split(command);
   }
 
   private List<String> runWords() {

@@ -39,8 +39,20 @@ final class WhatToRun {
   @Option(
       names = "--param",
       paramLabel = "NAME=V[,V]",
-      description = "Only these values of a parameter; may be repeated.")
-  private Map<String, String> params = new LinkedHashMap<>();
+      description = "Only these values of a parameter; may be repeated for other parameters.")
+  void only(Map<String, String> values) {
+    values.forEach(
+        (name, value) -> {
+          String before = params.put(name, value);
+          if (before != null && !before.equals(value)) {
+            throw Problem.usage(
+                "--param %s is given twice, %s and %s; write --param %s=%s,%s"
+                    .formatted(name, before, value, name, before, value));
+          }
+        });
+  }
+
+  private final Map<String, String> params = new LinkedHashMap<>();
 
   @Option(
       names = "--method",
@@ -62,7 +74,7 @@ final class WhatToRun {
     }
     requireKnownParams(studies);
     List<Plan.Point> points = new ArrayList<>();
-    studies.forEach(descriptor -> points.addAll(points(descriptor)));
+    studies.forEach(descriptor -> points.addAll(pointsOrNote(descriptor)));
     if (points.isEmpty()) {
       throw Problem.usage("no parameter point is left by --param " + params);
     }
@@ -98,6 +110,17 @@ final class WhatToRun {
             ? Selection.matching(all, study)
             : Selection.inWeeks(all, Objects.requireNonNull(Selection.range(week))))
         .studies();
+  }
+
+  /** A study that is left out is named: what is missing from a run must not go unsaid. */
+  private List<Plan.Point> pointsOrNote(StudyDescriptor declared) {
+    List<Plan.Point> points = points(declared);
+    if (points.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println("left out: " + declared.name() + " has no point at " + params);
+    }
+    return points;
   }
 
   private List<Plan.Point> points(StudyDescriptor declared) {

@@ -68,6 +68,14 @@ class GateTest {
     return Gate.of(RunComparison.of(before, after, false)).exitCode();
   }
 
+  @Test
+  void numbersReadInAnotherModeAreNoFailure() throws Exception {
+    Failure passedOver = new Failure(ARM, Failure.PASSED_OVER, "thrpt: read in another mode");
+    Run after = run(100, Metric.TIME, NOON, List.of(passedOver));
+
+    assertThat(gate(run(100, Metric.TIME), after)).isNotEqualTo(ExitCode.BENCHMARK_FAILED);
+  }
+
   private static Run run(double value, Metric metric) {
     return run(value, metric, NOON, List.of());
   }

@@ -79,9 +79,7 @@ final class JmhReader {
       if (Integer.valueOf(i).equals(preferred.get(arm(results.get(i))))) {
         take(results.get(i));
       } else {
-        skip(
-            results.get(i),
-            "the file has these numbers in another mode or once more, read instead");
+        passOver(results.get(i));
       }
     }
     return run(results);
@@ -137,6 +135,11 @@ final class JmhReader {
     measurements.add(new Measurement(arm(result), Metric.TIME, forks));
     allocation(result).ifPresent(measurements::add);
     position += scores.size();
+  }
+
+  private void passOver(Node result) {
+    String cause = ": the file has these numbers in another mode or once more, read instead";
+    failures.add(new Failure(arm(result), Failure.PASSED_OVER, result.text("mode") + cause));
   }
 
   private void skip(Node result, String cause) {

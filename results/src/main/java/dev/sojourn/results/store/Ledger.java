@@ -147,7 +147,9 @@ public final class Ledger {
       throw new LedgerException(
           directory,
           "several machines have a run labelled '" + label + "': " + machines,
-          "name the machine, or the run's run.json");
+          "give the path of the run.json that is meant: "
+              + String.join(
+                  ", ", found.stream().map(e -> e.directory().resolve(RUN_FILE).toString()).toList()));
     }
     return read(found.getFirst());
   }

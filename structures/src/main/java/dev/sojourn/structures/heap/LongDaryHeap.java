@@ -43,8 +43,9 @@ public final class LongDaryHeap {
    *
    * Winners. Beside the values, one byte for each node names the smallest of its children. The way
    * from the root down to a leaf is then read from these bytes alone, which are few enough for the
-   * second cache, while the lines that hold the values are fetched all at once. Without them every level must see its values before the next level's can even be asked
-   * for, and past the last cache a poll waits for memory two or three times over instead of once.
+   * second cache, while the lines that hold the values are fetched all at once. Without them every
+   * level must see its values before the next level's can even be asked for, and past the last
+   * cache a poll waits for memory two or three times over instead of once.
    * The price is one more knock-out for every group whose value changed, after the fact, where
    * nothing waits for it.
    *
@@ -92,7 +93,7 @@ public final class LongDaryHeap {
   private LongDaryHeap(int arity, int capacity) {
     this.shift = Arity.shiftOf(arity);
     this.array = new long[lengthFor(Growth.checkCapacity(capacity))];
-    this.winners = new byte[groups()];
+    this.winners = new byte[groupsIn(array)];
     this.end = ROOT;
     Arrays.fill(array, end, array.length, PADDING);
   }
@@ -438,13 +439,15 @@ public final class LongDaryHeap {
   private void growFor(long needed) {
     int longest = ROOT + 1 + ((Growth.LONGEST_ARRAY - ROOT - 1) & -arity());
     int capacity = Growth.next(array.length - ROOT, needed, longest - ROOT);
-    array = Arrays.copyOf(array, lengthFor(capacity));
-    winners = Arrays.copyOf(winners, groups());
-    Arrays.fill(array, end, array.length, PADDING);
+    long[] larger = Arrays.copyOf(array, lengthFor(capacity));
+    byte[] more = Arrays.copyOf(winners, groupsIn(larger));
+    Arrays.fill(larger, end, larger.length, PADDING);
+    array = larger;
+    winners = more;
   }
 
-  private int groups() {
-    return (array.length - ROOT - 1) >> shift;
+  private int groupsIn(long[] slots) {
+    return (slots.length - ROOT - 1) >> shift;
   }
 
   /** A root and as many whole groups of siblings as the other elements fill. */

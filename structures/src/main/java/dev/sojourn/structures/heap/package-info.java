@@ -23,7 +23,7 @@
  *       <td>O(log<sub>d</sub> n), O(1) on average</td>
  *       <td>O(d log<sub>d</sub> n), without a branch on the keys on the way down</td>
  *       <td>O(n); O(m + log<sup>2</sup> n)</td>
- *       <td>8 bytes a slot</td>
+ *       <td>8 + 1/d bytes a slot</td>
  *       <td>one</td>
  *       <td>{@link java.util.PriorityQueue} of {@code Long}</td>
  *       <td>{@code DaryHeap} for objects; a sorted array for a few dozen values</td>
@@ -42,7 +42,7 @@
  *   </tbody>
  * </table>
  *
- * <p>Both choose d of 2, 4, 8 and 16 when constructed, and 4 unless told. Wide nodes make the tree
+ * <p>Both choose d of 2, 4, 8 and 16 when constructed; unless told, 4 for objects and 8 for longs. Wide nodes make the tree
  * flat and cost comparisons: a dear comparator speaks for 2, a heap far larger than the caches for
  * 4 or 8.
  *
@@ -58,6 +58,7 @@
  *       Journal of Experimental Algorithmics 1, 1996, and The influence of caches on the
  *       performance of sorting, Journal of Algorithms 31, 1999: d children to a node, siblings in
  *       one cache line.
+ *   <li>D. E. Knuth, The Art of Computer Programming 3, 5.4.1: trees of winners.
  * </ul>
  */
 package dev.sojourn.structures.heap;

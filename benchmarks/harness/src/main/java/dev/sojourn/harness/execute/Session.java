@@ -114,9 +114,19 @@ public final class Session {
     return interruption.during(() -> with.lock().await(label, with.progress()::message));
   }
 
+  /** What cannot be stored is better known before the answers are compared than after. */
   private Run execute(RunLog log) {
+    store(log);
     new AnswerCheck(with, interruption, log).of(plan);
     return new Measuring(plan, with, interruption, log).run();
+  }
+
+  private void store(RunLog log) {
+    try {
+      with.sink().store(log.snapshot(null));
+    } catch (Exception e) {
+      throw new RunNotStoredException(e);
+    }
   }
 
   /**
