@@ -149,7 +149,8 @@ public final class Ledger {
           "several machines have a run labelled '" + label + "': " + machines,
           "give the path of the run.json that is meant: "
               + String.join(
-                  ", ", found.stream().map(e -> e.directory().resolve(RUN_FILE).toString()).toList()));
+                  ", ",
+                  found.stream().map(e -> e.directory().resolve(RUN_FILE).toString()).toList()));
     }
     return read(found.getFirst());
   }
