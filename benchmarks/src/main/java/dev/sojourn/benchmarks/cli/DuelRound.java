@@ -126,10 +126,7 @@ final class DuelRound {
     RunSession session =
         new RunSession(plan, AnswerGate.NONE, runner, sink, progress, options.waits());
     return RunCommand.measure(
-        session,
-        stage.header(),
-        null,
-        measured -> next.applyAsInt(stage.whole().apply(measured)));
+        session, stage.header(), null, measured -> next.applyAsInt(stage.whole().apply(measured)));
   }
 
   private void store(Run measured) throws LedgerException {

@@ -16,8 +16,7 @@ import picocli.CommandLine.Spec;
     name = "jmh",
     description = "JMH itself, untouched: every argument goes to its own command line.")
 final class JmhCommand implements Callable<Integer> {
-  private static final Set<String> MEASURES_NOTHING =
-      Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
+  private static final Set<String> MEASURES_NOTHING = Set.of("-h", "-l", "-lp", "-lprof", "-lrf");
 
   @Parameters(arity = "0..*", paramLabel = "ARGS", description = "Arguments of JMH; -h lists them.")
   private @Nullable List<String> arguments;

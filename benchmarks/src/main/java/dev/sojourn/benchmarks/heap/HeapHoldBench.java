@@ -39,7 +39,11 @@ import org.openjdk.jmh.annotations.State;
 @Claim(subject = "eightWay", ratioAtMost = 1.0 / 5, where = "size=1000000")
 @Claim(subject = "eightWay", ratioAtMost = 1.0 / 6, where = "size=10000000")
 @Claim(subject = "fourWay", against = "fastutil", ratioAtMost = 1.0, where = "size=1000")
-@Claim(subject = "eightWay", against = "fastutil", ratioAtMost = 1.0 / 1.15, where = "size=10000000")
+@Claim(
+    subject = "eightWay",
+    against = "fastutil",
+    ratioAtMost = 1.0 / 1.15,
+    where = "size=10000000")
 @Claim(subject = "eightWay", against = "binary", ratioAtMost = 0.9, where = "size=10000000")
 @Claim(subject = "fourWayReplaceTop", against = "fourWay", ratioAtMost = 1.0)
 @State(Scope.Benchmark)

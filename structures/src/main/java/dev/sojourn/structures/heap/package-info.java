@@ -42,9 +42,9 @@
  *   </tbody>
  * </table>
  *
- * <p>Both choose d of 2, 4, 8 and 16 when constructed; unless told, 4 for objects and 8 for longs. Wide nodes make the tree
- * flat and cost comparisons: a dear comparator speaks for 2, a heap far larger than the caches for
- * 4 or 8.
+ * <p>Both choose d of 2, 4, 8 and 16 when constructed; unless told, 4 for objects and 8 for longs.
+ * Wide nodes make the tree flat and cost comparisons: a dear comparator speaks for 2, a heap far
+ * larger than the caches for 4 or 8.
  *
  * <p><b>Papers.</b>
  *

@@ -57,8 +57,7 @@ public final class Sequel {
         screen.tails(),
         screen.answers(),
         failures(),
-        Stream.concat(
-                screen.conditions().stream(), fresh.conditions().stream().map(this::shifted))
+        Stream.concat(screen.conditions().stream(), fresh.conditions().stream().map(this::shifted))
             .toList());
   }
 

@@ -41,7 +41,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two stages over made-up forks: one benchmark of twenty costs a tenth more, the others the same. */
+/**
+ * Two stages over made-up forks: one benchmark of twenty costs a tenth more, the others the same.
+ */
 class SequelTest {
   private static final String SLOWER = "x.B.m00";
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -119,7 +121,8 @@ class SequelTest {
       assertThat(measurement.forks().size()).isIn(8, 24);
       assertThat(measurement.forks())
           .extracting(ForkSample::round)
-          .containsExactlyElementsOf(IntStream.range(0, measurement.forks().size()).boxed().toList());
+          .containsExactlyElementsOf(
+              IntStream.range(0, measurement.forks().size()).boxed().toList());
       measurement
           .forks()
           .forEach(fork -> assertThat(positions.add(fork.position())).as("position").isTrue());
