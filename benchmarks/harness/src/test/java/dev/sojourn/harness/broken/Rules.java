@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.infra.Control;
+import org.openjdk.jmh.infra.ThreadParams;
 
 /** Studies each of which breaks one rule. */
 public final class Rules {
@@ -146,8 +146,8 @@ public final class Rules {
   @Study(week = 1, question = QUESTION, insight = INSIGHT)
   public static class InsideBench extends Two {
     @Benchmark
-    public int third(Control control) {
-      return control.startMeasurement ? 1 : 0;
+    public int third(ThreadParams thread) {
+      return thread.getThreadCount();
     }
   }
 

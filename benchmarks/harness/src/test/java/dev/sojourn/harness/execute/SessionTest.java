@@ -156,10 +156,11 @@ class SessionTest {
     run(SessionTest::measured);
 
     int forks = PLAN.schedule().size();
-    assertThat(stored).hasSize(1 + forks + 1);
+    assertThat(stored).hasSize(2 + forks + 1); // before the answers, after them, every fork, the end
+    assertThat(stored.getFirst().answers()).isEmpty();
     for (int i = 0; i <= forks; i++) {
-      assertThat(stored.get(i).finished()).isFalse();
-      assertThat(samples(stored.get(i))).isEqualTo(i);
+      assertThat(stored.get(i + 1).finished()).isFalse();
+      assertThat(samples(stored.get(i + 1))).isEqualTo(i);
     }
     assertThat(stored.getLast().finished()).isTrue();
   }

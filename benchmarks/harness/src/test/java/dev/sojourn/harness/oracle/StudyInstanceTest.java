@@ -73,7 +73,7 @@ final class StudyInstanceTest {
             () -> StudyInstance.open(Rules.InsideBench.class, "third", Map.of("size", "1")))
         .isInstanceOf(AnswerException.class)
         .hasMessageContaining("InsideBench.third")
-        .hasMessageContaining("Control")
+        .hasMessageContaining("ThreadParams")
         .hasMessageContaining("take a @State instead");
   }
 
