@@ -52,7 +52,6 @@ class BenchmarksStudiesTest extends StudyContract {
             "dev.sojourn.benchmarks.heap",
             "dev.sojourn.benchmarks.sets",
             "dev.sojourn.benchmarks.filter",
-            "dev.sojourn.benchmarks.latency",
             "dev.sojourn.networking.echo",
             "dev.sojourn.crypto.aead");
   }

@@ -101,7 +101,7 @@ class BadInputTest {
         "list --week 99 | nearest: 48",
         "run --week 49 | nearest: 48",
         "run --week 0 | nearest: 1",
-        "run --week 3 | nearest with studies: 17",
+        "run --week 3 | nearest with studies: 1",
         "list --week 47-48 | nearest with studies: 42",
         "run --study HeapHoldBanch | nearest: HeapHoldBench",
         "run --study .*HeapHoldBanch | nearest: HeapHoldBench",
