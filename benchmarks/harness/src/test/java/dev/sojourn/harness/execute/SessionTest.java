@@ -156,7 +156,8 @@ class SessionTest {
     run(SessionTest::measured);
 
     int forks = PLAN.schedule().size();
-    assertThat(stored).hasSize(2 + forks + 1); // before the answers, after them, every fork, the end
+    assertThat(stored)
+        .hasSize(2 + forks + 1); // before the answers, after them, every fork, the end
     assertThat(stored.getFirst().answers()).isEmpty();
     for (int i = 0; i <= forks; i++) {
       assertThat(stored.get(i + 1).finished()).isFalse();
