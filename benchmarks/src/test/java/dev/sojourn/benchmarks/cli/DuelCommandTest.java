@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two builds of a project that knows nothing of us, through the command line. */
+/**
+ * Two builds of a project that knows nothing of us, through the command line.
+ *
+ * <p>The tests that time something want a quiet machine: {@code mvn -pl benchmarks -am test
+ * -Dtest=DuelCommandTest -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dtest.jvm.arguments=-Dsojourn.long=true}.
+ */
 class DuelCommandTest {
   private static final String SMALL = "-Xms64m -Xmx64m -XX:+UseSerialGC";
 

@@ -30,6 +30,9 @@ public final class JarForkRunner implements ForkRunner {
    * stays in force, because measurements that are none of ours must be kept out too; it fails at
    * once, so the waiting is done here.
    */
+  /** Benchmarks may read files by relative paths, so they run where the user is. */
+  private static final Path HERE = Path.of("");
+
   private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(10);
   private static final long LIMIT_IN_NOMINALS = 20;
   private static final int LOCK_ATTEMPTS = 600;
@@ -123,7 +126,7 @@ public final class JarForkRunner implements ForkRunner {
       Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
       Duration limit = limit(fork);
       ChildProcess.Ended ended =
-          child.run(command.words(padded, result), folder, limit, warmup::line);
+          child.run(command.words(padded, result), HERE, limit, warmup::line);
       return ended.well()
           ? JarReading.of(result, bout, fork.shape(), startedAt, warmup.scores())
           : JarFailure.of(ended, limit);
