@@ -31,6 +31,8 @@ public final class RunFixture {
 
   private String label = "2026-W47";
   private String effort = "confirm";
+  private String kind = "bench";
+  private String shape = "";
   private String fingerprint = "abc123";
   private String cpu = "Example 9000";
   private String jdk = "Example 25+36";
@@ -59,6 +61,16 @@ public final class RunFixture {
 
   public RunFixture effort(String newEffort) {
     effort = newEffort;
+    return this;
+  }
+
+  public RunFixture lab() {
+    kind = "lab";
+    return this;
+  }
+
+  public RunFixture shape(String newShape) {
+    shape = newShape;
     return this;
   }
 
@@ -159,7 +171,7 @@ public final class RunFixture {
         new Label(label),
         startedAt,
         finished ? startedAt.plusSeconds(3600) : null,
-        new PlanCard(effort, 16, -42, planned),
+        new PlanCard(effort, 16, -42, shape, planned),
         machine(),
         new Provenance("0.1.0", "1.37", "0123abc", false, List.of("-Xmx1g", "-XX:+UseSerialGC")),
         new TimerCost(21.5, 10, Double.NaN),
@@ -182,7 +194,7 @@ public final class RunFixture {
     return new StudyCard(
         STUDY,
         17,
-        "bench",
+        kind,
         "How many children should a heap node have?",
         "Four halve the levels.",
         "LaMarca & Ladner 1996",

@@ -40,7 +40,7 @@ final class Matching {
     this.run = run;
     this.calibration = calibration;
     this.fitness = new Fitness(run);
-    run.measurements().stream()
+    run.findings().stream()
         .filter(m -> !m.forks().isEmpty())
         .forEach(m -> measurements.computeIfAbsent(m.arm(), arm -> new ArrayList<>()).add(m));
     run.tails().stream()

@@ -46,7 +46,7 @@ final class Tracks {
   /** Runs by time. */
   List<Track> of(List<Run> runs) {
     for (Run run : runs) {
-      run.measurements().stream()
+      run.findings().stream()
           .filter(m -> m.arm().study().equals(study) && usable(m))
           .forEach(
               m ->

@@ -42,6 +42,7 @@ final class Warnings {
     warnings.notInterleaved(pairing, calibration);
     warnings.calibrated(calibration);
     warnings.smoke();
+    warnings.shapes();
     warnings.jvmArguments();
     warnings.incomplete(before);
     warnings.incomplete(after);
@@ -99,6 +100,14 @@ final class Warnings {
   private void smoke() {
     if (reference.smoke() || subject.smoke()) {
       sentences.add("smoke effort shows that things run and allows no verdict");
+    }
+  }
+
+  private void shapes() {
+    String earlier = before.plan().shape();
+    String later = after.plan().shape();
+    if (!earlier.isEmpty() && !later.isEmpty() && !earlier.equals(later)) {
+      sentences.add("the forks did not do the same: " + earlier + " / " + later);
     }
   }
 

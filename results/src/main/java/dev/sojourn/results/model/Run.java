@@ -1,9 +1,12 @@
 package dev.sojourn.results.model;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,20 @@ public record Run(
    */
   public boolean finished() {
     return finishedAt != null;
+  }
+
+  /**
+   * What was measured and means something. Every fork has a time, but a lab's only says how long
+   * its schedule was.
+   *
+   * @return all measurements except the times of labs
+   */
+  public List<Measurement> findings() {
+    Set<String> labs =
+        studies.stream().filter(StudyCard::isLab).map(StudyCard::study).collect(toSet());
+    return measurements.stream()
+        .filter(m -> !m.metric().equals(Metric.TIME) || !labs.contains(m.arm().study()))
+        .toList();
   }
 
   /**

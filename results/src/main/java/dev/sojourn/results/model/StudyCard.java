@@ -37,6 +37,15 @@ public record StudyCard(
   }
 
   /**
+   * Whether the study's result is what it recorded, and its wall time means nothing.
+   *
+   * @return true of a lab
+   */
+  public boolean isLab() {
+    return kind.equals("lab");
+  }
+
+  /**
    * The same card with other methods.
    *
    * @param others the methods, baseline first

@@ -39,7 +39,7 @@ public final class CsvReport {
    */
   public static String run(Run run) {
     StringBuilder out = new StringBuilder(record(HEAD));
-    for (Measurement m : run.measurements()) {
+    for (Measurement m : run.findings()) {
       for (ForkSample fork : m.forks()) {
         out.append(record(fields(run, m, fork)));
       }

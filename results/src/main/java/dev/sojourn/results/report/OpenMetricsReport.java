@@ -63,7 +63,7 @@ public final class OpenMetricsReport {
       double scale,
       String help) {
     List<Measurement> measurements =
-        run.measurements().stream().filter(m -> m.metric().name().equals(metric.name())).toList();
+        run.findings().stream().filter(m -> m.metric().name().equals(metric.name())).toList();
     if (measurements.isEmpty()) {
       return;
     }

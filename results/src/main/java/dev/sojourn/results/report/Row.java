@@ -16,7 +16,8 @@ import java.util.stream.DoubleStream;
  *
  * @param arm what was measured
  * @param baseline whether the others are compared with it
- * @param time time per operation, where it was measured
+ * @param forks how many forks measured it
+ * @param time time per operation, where it was measured and means something
  * @param bytes bytes allocated per operation, where they were
  * @param contrast its time against the baseline's, where both were measured
  * @param tail its latencies, where they were recorded
@@ -24,6 +25,7 @@ import java.util.stream.DoubleStream;
 record Row(
     Arm arm,
     boolean baseline,
+    int forks,
     Optional<Measurement> time,
     Optional<Measurement> bytes,
     Optional<Comparison> contrast,
@@ -33,12 +35,19 @@ record Row(
     return new Row(
         arm,
         baseline,
-        run.measurement(arm, Metric.TIME.name()),
-        run.measurement(arm, Metric.ALLOCATION.name()),
+        run.measurement(arm, Metric.TIME.name()).map(m -> m.forks().size()).orElse(0),
+        finding(run, arm, Metric.TIME),
+        finding(run, arm, Metric.ALLOCATION),
         contrast,
         run.tail(arm)
             .map(tail -> TailSummary.of(tail, PlatformTail.of(run, arm)))
             .filter(t -> t.count() > 0));
+  }
+
+  private static Optional<Measurement> finding(Run run, Arm arm, Metric metric) {
+    return run.findings().stream()
+        .filter(m -> m.arm().equals(arm) && m.metric().equals(metric))
+        .findFirst();
   }
 
   String timeText() {
@@ -55,10 +64,6 @@ record Row(
 
   String intervalText() {
     return baseline ? "baseline" : contrast.map(Row::interval).orElse("-");
-  }
-
-  int forks() {
-    return time.map(m -> m.forks().size()).orElse(0);
   }
 
   static String interval(Comparison c) {

@@ -153,6 +153,22 @@ class ContrastsTest {
     assertThat(Contrasts.of(run.run())).isEmpty();
   }
 
+  @Test
+  void howLongALabTookIsNoFinding() {
+    Metric backlog = new Metric("backlog", "requests", true);
+    RunFixture run =
+        new RunFixture()
+            .lab()
+            .time(arm("jdk"), SLOW)
+            .time(arm("fourWay"), FAST)
+            .metric(arm("jdk"), backlog, 0)
+            .metric(arm("fourWay"), backlog, 12);
+
+    assertThat(Contrasts.of(run.run()))
+        .extracting(c -> c.metric().name())
+        .containsExactly("backlog");
+  }
+
   private static Histogram[] histograms(int forks, int count, double scale) {
     return IntStream.range(0, forks)
         .mapToObj(fork -> RunFixture.histogram(fork, count, scale))

@@ -52,6 +52,17 @@ class RunComparisonTest {
   }
 
   @Test
+  void forksThatDidNotDoTheSameAreNamed() throws Exception {
+    RunComparison comparison =
+        RunComparison.of(
+            before().shape("5 x 100 ms").run(),
+            after().shape("5 x 200 ms").time(arm("jdk"), FORKS).run(),
+            false);
+
+    assertThat(comparison.warnings()).anyMatch(w -> w.contains("5 x 100 ms / 5 x 200 ms"));
+  }
+
+  @Test
   void aRunAgainstItselfIsNotTakenForInterleaved() throws Exception {
     RunComparison comparison = RunComparison.of(before().run(), before().run(), false);
 
