@@ -2,7 +2,6 @@ package dev.sojourn.harness.foreign;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.openjdk.jmh.Main;
 import org.openjdk.jmh.generators.BenchmarkProcessor;
 
@@ -36,14 +33,32 @@ public final class ForeignProject {
           org.apache.commons.math3.distribution.TDistribution.class);
 
   private final Path folder;
+  private final List<Path> shaded;
+  private final List<Path> processor;
 
   /**
-   * A project without a version yet.
+   * A project without a version yet, built with the JMH that runs this.
    *
    * @param folder where it is built
    */
   public ForeignProject(Path folder) {
+    this(
+        folder,
+        SHADED.stream().map(ForeignProject::jarOf).toList(),
+        jarOf(BenchmarkProcessor.class));
+  }
+
+  /**
+   * A project without a version yet, built with another JMH.
+   *
+   * @param folder where it is built
+   * @param jmh jars of JMH and of what it needs
+   * @param generator the jar of its annotation processor
+   */
+  public ForeignProject(Path folder, List<Path> jmh, Path generator) {
     this.folder = folder;
+    this.shaded = jmh;
+    this.processor = Stream.concat(Stream.of(generator), jmh.stream()).toList();
   }
 
   /**
@@ -87,32 +102,36 @@ public final class ForeignProject {
     }
   }
 
-  private static void compile(List<Path> sources, Path classes) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter messages = new StringWriter();
-    try (StandardJavaFileManager files =
-        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-      List<String> options = new ArrayList<>(List.of("--release", "17", "-d", classes.toString()));
-      options.addAll(List.of("-cp", path(SHADED.stream().map(ForeignProject::jarOf))));
-      Stream<Path> processors =
-          Stream.concat(
-              Stream.of(jarOf(BenchmarkProcessor.class)),
-              SHADED.stream().map(ForeignProject::jarOf));
-      options.addAll(List.of("-processorpath", path(processors)));
-      boolean well =
-          compiler
-              .getTask(
-                  messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
-              .call();
-      if (!well) {
-        throw new IllegalStateException("the foreign project does not compile:\n" + messages);
+  /** In a process of its own, because a compiler within this one would find this one's JMH. */
+  private void compile(List<Path> sources, Path classes) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+    command.addAll(List.of("--release", "17", "-encoding", "UTF-8", "-d", classes.toString()));
+    command.addAll(List.of("-cp", path(shaded), "-processorpath", path(processor)));
+    sources.forEach(source -> command.add(source.toString()));
+    Path messages = Files.createTempFile(folder, "javac", ".txt");
+    Process compiler =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(messages.toFile())
+            .start();
+    try {
+      if (!compiler.waitFor(2, TimeUnit.MINUTES) || compiler.exitValue() != 0) {
+        throw new IllegalStateException(
+            "the foreign project does not compile:\n" + Files.readString(messages));
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while the foreign project was compiled", e);
+    } finally {
+      compiler.destroyForcibly();
     }
   }
 
-  private static String path(Stream<Path> jars) {
+  private static String path(List<Path> jars) {
     return String.join(
-        System.getProperty("path.separator"), jars.map(Path::toString).distinct().toList());
+        System.getProperty("path.separator"),
+        jars.stream().map(Path::toString).distinct().toList());
   }
 
   private static Path jarOf(Class<?> type) {
@@ -120,15 +139,15 @@ public final class ForeignProject {
   }
 
   /** The main class in the manifest is none: a benchmark jar's own need not be JMH's. */
-  private static Path shade(Path classes, Path jar) throws IOException {
+  private Path shade(Path classes, Path jar) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "foreign.Application");
     Set<String> taken = new HashSet<>();
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
       addFolder(classes, out, taken);
-      for (Class<?> type : SHADED) {
-        addJar(jarOf(type), out, taken);
+      for (Path library : shaded) {
+        addJar(library, out, taken);
       }
     }
     return jar;
