@@ -34,7 +34,7 @@ public @interface Claim {
   String against() default "";
 
   /**
-   * Metric: {@code time} or {@code alloc}.
+   * Metric: {@code time} or {@code alloc}; of a lab, one that it notes.
    *
    * @return name of the metric
    */

@@ -249,7 +249,7 @@ public record Plan(List<Point> points, Effort effort, int pairs, long seed) {
   }
 
   private ForkShape shapeFor(Point point) {
-    if (point.study().card().kind().equals("lab")) {
+    if (point.study().card().isLab()) {
       return ForkShape.singleShot();
     }
     ForkShape shape = effort.shape();

@@ -86,6 +86,17 @@ public final class StudyReader {
         .toList();
   }
 
+  /** A lab's numbers are those that it notes, and nobody knows their names before it has run. */
+  private void checkMetric(String metric) {
+    boolean lab = kind().equals("lab");
+    if (lab && metric.equals(Metric.TIME.name())) {
+      throw wrong("a lab's time is no finding; claim a metric that it notes");
+    }
+    if (!lab && !METRICS.contains(metric)) {
+      throw wrong("claim's metric must be one of time, alloc; was " + metric);
+    }
+  }
+
   private String kind() {
     String name = type.getSimpleName();
     if (name.endsWith("Bench")) {
@@ -228,10 +239,8 @@ public final class StudyReader {
     String against = claim.against().isEmpty() ? baseline : claim.against();
     checkMethod("claim's subject", claim.subject(), methods);
     checkMethod("claim's against", against, methods);
-    if (!METRICS.contains(claim.metric())) {
-      throw wrong("claim's metric must be one of time, alloc; was " + claim.metric());
-    }
     ClaimCard.Kind kind = claimKind(claim);
+    checkMetric(claim.metric());
     if (kind == ClaimCard.Kind.RATIO && against.equals(claim.subject())) {
       throw wrong("claim compares " + against + " with itself; name another subject");
     }

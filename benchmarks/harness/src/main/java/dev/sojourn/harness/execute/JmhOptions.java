@@ -50,6 +50,6 @@ final class JmhOptions {
   }
 
   private static boolean isLab(PlannedFork fork) {
-    return fork.study().card().kind().equals("lab");
+    return fork.study().card().isLab();
   }
 }
