@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Finds how often this machine would cry wolf, and what it can see: compares code with"
-            + " itself, and with itself slowed by 2, 3, 5 and 10 %. About half an hour.")
+            + " itself, and with itself slowed by 2, 3, 5 and 10 %%. About half an hour.")
 final class CalibrateCommand implements Callable<Integer> {
   private static final int FEWEST_PAIRS = 6;
   private static final int SESSION_PAIRS = 6;

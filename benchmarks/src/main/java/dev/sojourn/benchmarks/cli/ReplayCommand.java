@@ -90,7 +90,8 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayedStudies studies = ReplayedStudies.of(newJar, java, pattern, weeks, spec);
     Bouts bouts = Bouts.of(reference, subject, studies::wants, studies.wish());
     List<String> common = options.jvmArguments(java);
-    return new DuelRound(new Duel(reference, subject, bouts.bouts()), bouts.notes(), options, spec)
+    List<String> notes = DuelCommand.notes(reference, subject, bouts);
+    return new DuelRound(new Duel(reference, subject, bouts.bouts()), notes, options, spec)
         .run(java, common, arguments(common));
   }
 

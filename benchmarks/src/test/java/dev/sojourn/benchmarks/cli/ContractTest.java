@@ -1,10 +1,16 @@
 package dev.sojourn.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The machine-readable forms that other people's scripts rely on. */
 class ContractTest {
@@ -67,5 +73,19 @@ class ContractTest {
       assertThat(help.out()).contains("Usage: sojourn " + command);
     }
     assertThat(Spoken.by("--help").out()).contains("Exit codes");
+  }
+
+  /** Picocli formats descriptions: a bare percent sign spoils the whole text. */
+  @Test
+  void everyDescriptionIsAFormat() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    for (CommandLine command : Sojourn.commandLine(nowhere, nowhere).getSubcommands().values()) {
+      CommandSpec spec = command.getCommandSpec();
+      Stream.concat(
+              Stream.of(spec.usageMessage().description()),
+              spec.args().stream().flatMap(arg -> Stream.of(arg.description())))
+          .forEach(
+              text -> assertThatCode(() -> text.formatted()).as(text).doesNotThrowAnyException());
+    }
   }
 }

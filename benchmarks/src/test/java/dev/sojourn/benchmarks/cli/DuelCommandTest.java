@@ -67,6 +67,7 @@ class DuelCommandTest {
         .contains("foreign.OddBench.onlyOld is only in old.jar")
         .contains("foreign.OddBench.onlyNew is only in new.jar")
         .contains("java.lang.IllegalStateException: planted")
+        .contains("foreign.SpinBench is other code in new.jar")
         .contains("first-old and first-new");
     JsonNode json = new ObjectMapper().readTree(duel.out());
     assertThat(json.get("before").asText()).isEqualTo("first-old");

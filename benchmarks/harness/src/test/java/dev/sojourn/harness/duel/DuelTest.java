@@ -51,7 +51,9 @@ class DuelTest {
       List.of("-Xms64m", "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   @TempDir private static Path folder;
+  private static JmhJar old;
   private static Bouts bouts;
+  private static List<String> changed;
   private static List<PlannedFork> ran;
   private static Run measured;
   private static Duel.Runs runs;
@@ -62,7 +64,9 @@ class DuelTest {
     JavaProgram java = JavaProgram.own();
     Contender before = Contender.of(JmhJar.open(project.jar("Old", 1000, 2)), java);
     Contender after = Contender.of(JmhJar.open(project.jar("New", 3000, 3)), java);
+    old = before.jar();
     bouts = Bouts.of(before, after, (name, point) -> !name.endsWith("once"), "all");
+    changed = ChangedBenchmarks.of(before.jar(), after.jar(), bouts);
     Duel duel = new Duel(before, after, bouts.bouts());
     ran = new ArrayList<>();
     measured = measure(duel, duel.plan(Effort.SCREEN, PAIRS, SEED));
@@ -127,6 +131,14 @@ class DuelTest {
             "foreign.OddBench.onlyNew is only in new.jar",
             "foreign.SpinBench.changed with factor=2 is only in old.jar",
             "foreign.SpinBench.changed with factor=3 is only in new.jar");
+  }
+
+  @Test
+  void benchmarksThatAreThemselvesOtherCodeAreNamed() throws Exception {
+    assertThat(changed)
+        .hasSize(2)
+        .anyMatch(note -> note.startsWith("foreign.SpinBench is other code in new.jar"));
+    assertThat(ChangedBenchmarks.of(old, old, bouts)).isEmpty();
   }
 
   @Test
