@@ -1,6 +1,7 @@
 package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Calibration;
+import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,8 +100,10 @@ public final class RunComparison {
         .toList();
   }
 
+  /** By times alone: a quantile or count may be unproven for reasons of its own. */
   private static Optional<String> unfit(List<Comparison> comparisons) {
-    List<Comparison> timed = comparisons.stream().filter(c -> !c.metric().deterministic()).toList();
+    List<Comparison> timed =
+        comparisons.stream().filter(c -> c.metric().equals(Metric.TIME)).toList();
     List<String> reasons =
         timed.stream()
             .map(Comparison::verdict)
@@ -110,7 +113,7 @@ public final class RunComparison {
     return timed.isEmpty() || 2 * reasons.size() < timed.size()
         ? Optional.empty()
         : Optional.of(
-            "the instrument was not fit in %d of %d comparisons, so nothing is said of the others; the first: %s"
+            "the instrument was not fit in %d of %d comparisons of time, so nothing is said of the others; the first: %s"
                 .formatted(reasons.size(), timed.size(), reasons.getFirst()));
   }
 

@@ -130,6 +130,25 @@ class RunComparisonTest {
         .contains("p99 of 1 arms is not compared: n too small");
   }
 
+  /** A backlog of nothing allows no ratio, and says nothing of the machine. */
+  @Test
+  void metricsThatAreZeroDoNotMakeTheInstrumentUnfit() throws Exception {
+    Metric backlog = new Metric("backlog", "requests", false);
+    Metric lost = new Metric("lost", "requests", false);
+    RunFixture before =
+        before().metric(arm("jdk"), backlog, new double[8]).metric(arm("jdk"), lost, new double[8]);
+    RunFixture after =
+        after()
+            .time(arm("jdk"), times(1.5))
+            .metric(arm("jdk"), backlog, new double[8])
+            .metric(arm("jdk"), lost, new double[8]);
+
+    RunComparison comparison = RunComparison.of(before.run(), after.run(), false);
+
+    assertThat(comparison.unfit()).isEmpty();
+    assertThat(comparison.comparisons().getFirst().verdict().word()).isEqualTo("regressed");
+  }
+
   @Test
   void smokeRunsAllowNoVerdict() throws Exception {
     RunFixture after = after().effort("smoke").time(arm("jdk"), times(3));
