@@ -4,6 +4,7 @@ import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Measurement;
+import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.PlanCard;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.HdrHistogram.Histogram;
 
 /** A run's numbers by arm, so that two arms are put side by side in one step. */
 final class Matching {
@@ -30,6 +32,7 @@ final class Matching {
   private final Map<Arm, List<Measurement>> measurements = new LinkedHashMap<>();
   private final Map<Arm, Tail> tails = new LinkedHashMap<>();
   private final Map<Arm, TailCounts> counts = new HashMap<>();
+  private final Map<Arm, Optional<Histogram>> platforms = new HashMap<>();
 
   Matching(Run run) {
     this(run, Optional.empty());
@@ -70,6 +73,13 @@ final class Matching {
   Optional<TailCounts> tail(Arm arm) {
     return Optional.ofNullable(tails.get(arm))
         .map(tail -> counts.computeIfAbsent(arm, a -> TailCounts.of(tail)));
+  }
+
+  /** Whether a quantile of an arm's known tail is one the platform could have made alone. */
+  private boolean platformLimits(TailCounts tail, Metric metric) {
+    Optional<Histogram> platform =
+        platforms.computeIfAbsent(tail.arm(), arm -> PlatformTail.of(run, arm));
+    return TailQuantiles.platformLimited(tail, metric, platform);
   }
 
   boolean smoke() {
@@ -123,18 +133,25 @@ final class Matching {
     }
     return TailQuantiles.metrics().stream()
         .filter(m -> TailQuantiles.known(mine.get(), m) && TailQuantiles.known(theirs.get(), m))
-        .map(
-            m ->
-                new Sides(
-                    subject,
-                    reference,
-                    m,
-                    TailQuantiles.forkValues(mine.get(), m),
-                    TailQuantiles.forkValues(theirs.get(), m),
-                    pairing,
-                    calibration))
-        .map(Sides::compare)
+        .map(m -> quantile(m, mine.get(), other, theirs.get(), pairing))
         .toList();
+  }
+
+  private Comparison quantile(
+      Metric metric, TailCounts mine, Matching other, TailCounts theirs, Pairing pairing) {
+    Comparison comparison =
+        new Sides(
+                mine.arm(),
+                theirs.arm(),
+                metric,
+                TailQuantiles.forkValues(mine, metric),
+                TailQuantiles.forkValues(theirs, metric),
+                pairing,
+                calibration)
+            .compare();
+    return platformLimits(mine, metric) || other.platformLimits(theirs, metric)
+        ? unproven(comparison, PlatformTail.NO_CLAIM)
+        : comparison;
   }
 
   private static Comparison withheld(Comparison c) {

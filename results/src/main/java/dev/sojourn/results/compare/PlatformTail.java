@@ -21,6 +21,10 @@ public final class PlatformTail {
   /** Below this multiple of the platform's own quantile nothing is claimed of the subject. */
   public static final double LIMIT = 2;
 
+  /** Why a quantile below that gets no verdict. */
+  static final String NO_CLAIM =
+      "platform-limited: less than twice the machine's own hiccups, on one side at least";
+
   private static final int DIGITS = 3;
 
   private PlatformTail() {}

@@ -1,6 +1,7 @@
 package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 
 /**
  * How two arms' latencies differ along the whole distribution: the ratio of their quantiles from
@@ -48,9 +50,17 @@ public record ShiftFunction(Arm subject, Arm reference, int pairs, List<Point> p
    * @param low lower end of the simultaneous 95 % band, or {@code NaN} without one
    * @param high upper end of the band, or {@code NaN}
    * @param support whether both samples can carry the quantile, and why not
+   * @param platformLimited whether either arm's quantile is below twice what the platform's own
+   *     hiccups were at the same share
    */
   public record Point(
-      String name, double fraction, double ratio, double low, double high, Support support) {
+      String name,
+      double fraction,
+      double ratio,
+      double low,
+      double high,
+      Support support,
+      boolean platformLimited) {
     /**
      * Whether both samples can carry the quantile.
      *
@@ -63,21 +73,45 @@ public record ShiftFunction(Arm subject, Arm reference, int pairs, List<Point> p
     /**
      * Whether the arms differ here, with all other quantiles looked at too.
      *
-     * @return true when the band excludes 1
+     * @return true when the band excludes 1 and the platform cannot have made either quantile
      */
     public boolean differs() {
-      return low > 1 || high < 1;
+      return !platformLimited && (low > 1 || high < 1);
     }
   }
 
   /**
-   * Holds one arm's latencies against another's, pair by pair.
+   * Holds one arm's latencies against another's, pair by pair, where no hiccups were recorded.
    *
    * @param subject what is judged
    * @param reference what it is held against
    * @return the function; empty when the arms recorded other batches or have no round in common
    */
   public static Optional<ShiftFunction> of(Tail subject, Tail reference) {
+    return of(subject, Optional.empty(), reference, Optional.empty());
+  }
+
+  /**
+   * Holds one arm's latencies against another's of the same run, pair by pair.
+   *
+   * @param run where hiccups were recorded beside them, see {@link PlatformTail}
+   * @param subject what is judged
+   * @param reference what it is held against
+   * @return the function; empty when the arms recorded other batches or have no round in common
+   */
+  public static Optional<ShiftFunction> of(Run run, Tail subject, Tail reference) {
+    return of(
+        subject,
+        PlatformTail.of(run, subject.arm()),
+        reference,
+        PlatformTail.of(run, reference.arm()));
+  }
+
+  private static Optional<ShiftFunction> of(
+      Tail subject,
+      Optional<Histogram> besideSubject,
+      Tail reference,
+      Optional<Histogram> besideReference) {
     if (subject.batch() != reference.batch()) {
       return Optional.empty();
     }
@@ -90,7 +124,14 @@ public record ShiftFunction(Arm subject, Arm reference, int pairs, List<Point> p
     }
     List<Quantile> quantiles =
         Stream.of(0.5, 0.9, 0.99, 0.999, 0.9999, LARGEST)
-            .map(f -> Quantile.of(f, List.copyOf(mine.values()), List.copyOf(theirs.values())))
+            .map(
+                f ->
+                    Quantile.of(
+                        f,
+                        List.copyOf(mine.values()),
+                        besideSubject,
+                        List.copyOf(theirs.values()),
+                        besideReference))
             .toList();
     double factor = factor(quantiles, mine.size());
     return Optional.of(
@@ -131,19 +172,33 @@ public record ShiftFunction(Arm subject, Arm reference, int pairs, List<Point> p
     private final double mean;
     private final double error;
     private final Support support;
+    private final boolean platformLimited;
 
-    private Quantile(double fraction, double[] logs, Support support) {
+    private Quantile(double fraction, double[] logs, Support support, boolean platformLimited) {
       this.fraction = fraction;
       this.logs = logs;
       this.mean = Welch.mean(logs);
       this.error = logs.length < 2 ? 0 : Math.sqrt(Welch.variance(logs) / logs.length);
       this.support = support;
+      this.platformLimited = platformLimited;
     }
 
-    static Quantile of(double fraction, List<Counts> mine, List<Counts> theirs) {
+    static Quantile of(
+        double fraction,
+        List<Counts> mine,
+        Optional<Histogram> besideMine,
+        List<Counts> theirs,
+        Optional<Histogram> besideTheirs) {
       double[] logs = new double[mine.size()];
       Arrays.setAll(logs, i -> log(mine.get(i), fraction) - log(theirs.get(i), fraction));
-      return new Quantile(fraction, logs, support(fraction, mine, theirs));
+      boolean limited =
+          PlatformTail.limits(besideMine, fraction, nanos(mine, fraction))
+              || PlatformTail.limits(besideTheirs, fraction, nanos(theirs, fraction));
+      return new Quantile(fraction, logs, support(fraction, mine, theirs), limited);
+    }
+
+    private static double nanos(List<Counts> forks, double fraction) {
+      return Math.exp(forks.stream().mapToDouble(f -> log(f, fraction)).average().orElse(0));
     }
 
     private static double log(Counts counts, double fraction) {
@@ -180,7 +235,7 @@ public record ShiftFunction(Arm subject, Arm reference, int pairs, List<Point> p
     Point point(double factor) {
       String name = NAMES.getOrDefault(fraction, "");
       if (support != Support.ENOUGH) {
-        return new Point(name, fraction, Double.NaN, Double.NaN, Double.NaN, support);
+        return new Point(name, fraction, Double.NaN, Double.NaN, Double.NaN, support, false);
       }
       boolean band = Double.isFinite(factor);
       return new Point(
@@ -189,7 +244,8 @@ public record ShiftFunction(Arm subject, Arm reference, int pairs, List<Point> p
           Math.exp(mean),
           band ? Math.exp(mean - factor * error) : Double.NaN,
           band ? Math.exp(mean + factor * error) : Double.NaN,
-          support);
+          support,
+          platformLimited);
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Metric;
 import java.util.List;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
 
 /** The quantiles of a latency distribution that are compared as metrics of their own. */
 public final class TailQuantiles {
@@ -32,6 +34,11 @@ public final class TailQuantiles {
     return tail.forks().stream()
         .map(f -> new ForkValue(f.round(), f.counts().quantile(fraction)))
         .toList();
+  }
+
+  /** Whether a quantile that the sample can carry is below what the platform lets be known. */
+  static boolean platformLimited(TailCounts tail, Metric metric, Optional<Histogram> platform) {
+    return TailSummary.Quantile.of(fraction(metric), tail, platform).platformLimited();
   }
 
   private static double fraction(Metric metric) {

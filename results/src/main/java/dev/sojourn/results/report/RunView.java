@@ -107,7 +107,7 @@ final class RunView {
     return rows.stream()
         .filter(row -> !row.baseline())
         .flatMap(row -> run.tail(row.arm()).stream())
-        .flatMap(tail -> baseline.flatMap(base -> ShiftFunction.of(tail, base)).stream())
+        .flatMap(tail -> baseline.flatMap(base -> ShiftFunction.of(run, tail, base)).stream())
         .toList();
   }
 

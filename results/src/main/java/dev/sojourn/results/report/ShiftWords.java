@@ -20,7 +20,8 @@ final class ShiftWords {
 
   /** What stands behind a ratio. */
   static String reason(ShiftFunction.Point point) {
-    return point.known() ? "simultaneous 95% band " + band(point) : point.support().words();
+    String band = point.known() ? "simultaneous 95% band " + band(point) : point.support().words();
+    return point.platformLimited() ? band + "; platform-limited: no claim" : band;
   }
 
   static String style(ShiftFunction.Point point) {

@@ -56,6 +56,83 @@ class PlatformLimitTest {
     assertThat(tail.p99().platformLimited()).isFalse();
   }
 
+  private static final int PAIRS = 8;
+
+  /**
+   * Forks of 11,000 values about a scale, each beside the same hiccups, and times without noise.
+   */
+  private static RunFixture recorded(RunFixture run, Arm arm, double nanos, long hiccupNanos) {
+    Histogram[] forks = new Histogram[PAIRS];
+    double[] times = new double[PAIRS];
+    for (int round = 0; round < PAIRS; round++) {
+      forks[round] = RunFixture.histogram(round, 11_000, nanos);
+      times[round] = 100 + round % 3;
+      run.conditions(fork(arm, round, Fate.KEPT, hiccupNanos));
+    }
+    return run.time(arm, times).tail(arm, 1, forks);
+  }
+
+  private static RunFixture twoArms(long hiccupNanos) {
+    RunFixture run = recorded(new RunFixture(), arm("jdk"), 1_000, 100);
+    return recorded(run, arm("fourWay"), 3_000, hiccupNanos);
+  }
+
+  private static Comparison p99(List<Comparison> comparisons) {
+    return comparisons.stream()
+        .filter(c -> c.metric().equals(TailQuantiles.P99))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aQuantileThatIsLimitedOnOneSideGetsNoVerdict() {
+    Comparison clear = p99(Contrasts.of(twoArms(100).run()));
+    Comparison limited = p99(Contrasts.of(twoArms(1_000_000).run()));
+
+    assertThat(clear.verdict()).isInstanceOf(Verdict.Regressed.class);
+    assertThat(limited.verdict()).isInstanceOf(Verdict.Unproven.class);
+    assertThat(limited.verdict().reason())
+        .contains("platform-limited: less than twice the machine's own hiccups");
+    assertThat(limited.ratio()).isEqualTo(clear.ratio());
+  }
+
+  @Test
+  void limitedQuantilesDoNotMakeTheInstrumentUnfit() throws Exception {
+    Run before = recorded(new RunFixture().label("before"), arm("jdk"), 1_000, 1_000_000).run();
+    Run after =
+        recorded(new RunFixture().label("after").positionsFrom(1), arm("jdk"), 1_000, 1_000_000)
+            .run();
+
+    RunComparison comparison = RunComparison.of(before, after, false);
+
+    assertThat(comparison.comparisons())
+        .extracting(c -> c.metric().name() + " " + c.verdict().word())
+        .containsExactly("time equivalent", "p99 unproven");
+    assertThat(comparison.unfit()).isEmpty();
+  }
+
+  @Test
+  void aShiftFunctionMarksNoLimitedQuantile() {
+    ShiftFunction.Point clear = shiftAtP99(twoArms(100).run());
+    ShiftFunction.Point limited = shiftAtP99(twoArms(1_000_000).run());
+
+    assertThat(clear.differs()).isTrue();
+    assertThat(limited.differs()).isFalse();
+    assertThat(limited.platformLimited()).isTrue();
+    assertThat(limited.low()).isEqualTo(clear.low());
+  }
+
+  private static ShiftFunction.Point shiftAtP99(Run run) {
+    return ShiftFunction.of(
+            run, run.tail(arm("fourWay")).orElseThrow(), run.tail(arm("jdk")).orElseThrow())
+        .orElseThrow()
+        .points()
+        .stream()
+        .filter(point -> point.name().equals("p99"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void withoutHiccupsNothingIsLimited() {
     assertThat(TailSummary.of(run().tail(arm("jdk")).orElseThrow()).p50().platformLimited())
