@@ -46,8 +46,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--gate",
       description =
-          "Exit 1 if anything regressed, 5 if a benchmark of AFTER failed, 3 if AFTER is unfinished"
-              + " or nothing could be said.")
+          "Exit 1 if anything regressed, 5 if a benchmark of AFTER failed or is missing, 3 if AFTER"
+              + " is unfinished, a benchmark itself has changed, or nothing could be said.")
   private boolean gate;
 
   @Option(
@@ -67,28 +67,21 @@ final class CompareCommand implements Callable<Integer> {
     Optional<Calibration> calibration =
         MachineCalibration.of(second, ledger, spec.commandLine().getErr());
     RunComparison comparison = compare(first, second, calibration);
-    String sight = CalibrationWords.of(comparison, calibration);
-    spec.commandLine()
-        .getOut()
-        .println(
-            switch (format) {
-              case TEXT -> TextReport.comparison(comparison, Terminal.style()) + sight;
-              case MD -> MarkdownReport.comparison(comparison) + sight;
-              case JSON -> JsonReport.comparison(comparison);
-            });
+    spec.commandLine().getOut().println(text(comparison, format, calibration));
     return gate ? gated(comparison) : ExitCode.OK;
   }
 
-  static String text(RunComparison comparison, Format format) {
+  static String text(RunComparison comparison, Format format, Optional<Calibration> calibration) {
+    String sight = CalibrationWords.of(comparison, calibration);
     return switch (format) {
-      case TEXT -> TextReport.comparison(comparison, Terminal.style());
-      case MD -> MarkdownReport.comparison(comparison);
+      case TEXT -> TextReport.comparison(comparison, Terminal.style()) + sight;
+      case MD -> MarkdownReport.comparison(comparison) + sight;
       case JSON -> JsonReport.comparison(comparison);
     };
   }
 
   private int gated(RunComparison comparison) {
-    Gate decision = Gate.of(comparison);
+    Gate decision = Gate.of(comparison, force);
     spec.commandLine().getErr().println(decision.sentence());
     return decision.exitCode();
   }

@@ -15,6 +15,7 @@ import dev.sojourn.harness.machine.ProvenanceProbe;
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.compare.TwoStageGate;
 import dev.sojourn.results.compare.UnlikeMachinesException;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Run;
@@ -25,6 +26,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
@@ -42,6 +44,7 @@ final class DuelRound {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Ledger ledger;
+  private Optional<Calibration> calibration = Optional.empty();
 
   DuelRound(Duel duel, List<String> notes, DuelOptions options, CommandSpec spec) {
     this.duel = duel;
@@ -63,6 +66,7 @@ final class DuelRound {
   int run(JavaProgram java, List<String> common, Function<String, List<String>> arguments) {
     RunHeader header = new RunHeader(options.label(), machine(java), ProvenanceProbe.probe(common));
     requireFresh(header);
+    calibration = MachineCalibration.of(calibrated(java), ledger, err);
     notes.forEach(note -> err.println("sojourn: note: " + note));
     Plan plan = duel.plan(options.effort(), options.pairs(), options.seed());
     Stage stage = new Stage(duel, header, arguments, run -> run);
@@ -108,6 +112,11 @@ final class DuelRound {
         Map.of("jvm.flags", OF_EACH_RUN, "jmh.version", OF_EACH_RUN, "jmh.blackhole", OF_EACH_RUN));
   }
 
+  /** A calibration was taken by this tool's own forks: the same machine under its own flags. */
+  private static String calibrated(JavaProgram java) {
+    return MachineProbe.probe(java.properties(), Map.of()).name();
+  }
+
   private void requireFresh(RunHeader header) {
     for (String method : List.of(Duel.OLD, Duel.NEW)) {
       Label label = Duel.labelOf(header.label(), method);
@@ -138,7 +147,7 @@ final class DuelRound {
   private int conclude(Run measured) {
     Duel.Runs runs = duel.split(measured);
     RunComparison comparison = comparison(runs);
-    out.println(CompareCommand.text(comparison, options.format()));
+    out.println(CompareCommand.text(comparison, options.format(), calibration));
     @Nullable Path page = options.page();
     if (page != null) {
       Output.write(page, HtmlReport.page(List.of(measured)));
@@ -153,9 +162,7 @@ final class DuelRound {
 
   private RunComparison comparison(Duel.Runs runs) {
     try {
-      return RunComparison.of(
-              runs.before(), runs.after(), false, MachineCalibration.of(runs.after(), ledger, err))
-          .noting(notes);
+      return RunComparison.of(runs.before(), runs.after(), false, calibration).noting(notes);
     } catch (UnlikeMachinesException e) {
       throw new IllegalStateException("both runs of a duel are of one machine", e);
     }

@@ -2,8 +2,11 @@ package dev.sojourn.benchmarks.cli;
 
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.compare.RunGate;
+import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.Run;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a comparison lets a change pass. A gate that could not compare has not shown anything.
@@ -18,6 +21,15 @@ final class Gate {
   }
 
   static Gate of(RunComparison comparison) {
+    return of(comparison, false);
+  }
+
+  /**
+   * Whether the later run may pass.
+   *
+   * @param force whether runs of machines that nobody knows are taken for runs of one machine
+   */
+  static Gate of(RunComparison comparison, boolean force) {
     Run after = comparison.after();
     RunGate.Outcome outcome = RunGate.of(comparison);
     if (outcome.state() == RunGate.State.REGRESSED) {
@@ -28,9 +40,40 @@ final class Gate {
       return new Gate(
           ExitCode.BENCHMARK_FAILED, "%d benchmarks of %s failed".formatted(failed, after.label()));
     }
-    if (!after.finished()) {
-      return new Gate(ExitCode.UNPROVEN, "run " + after.label() + " is unfinished");
+    List<Arm> missing = comparison.missing();
+    if (!missing.isEmpty()) {
+      return new Gate(
+          ExitCode.BENCHMARK_FAILED,
+          "%s of %s is not in %s%s"
+              .formatted(
+                  missing.getFirst(), comparison.before().label(), after.label(), more(missing)));
     }
+    return undecided(comparison, force)
+        .map(why -> new Gate(ExitCode.UNPROVEN, why))
+        .orElseGet(() -> of(outcome));
+  }
+
+  private static Optional<String> undecided(RunComparison comparison, boolean force) {
+    Run after = comparison.after();
+    if (!after.finished()) {
+      return Optional.of("run " + after.label() + " is unfinished");
+    }
+    if (!comparison.changed().isEmpty()) {
+      return Optional.of(
+          "not compared, because their own code has changed: %s; measure both revisions by replay"
+              .formatted(String.join(", ", comparison.changed())));
+    }
+    return comparison.machineUnknown() && !force
+        ? Optional.of(
+            "nothing tells which machine these numbers are of; if it was one, say --force")
+        : Optional.empty();
+  }
+
+  private static String more(List<Arm> arms) {
+    return arms.size() == 1 ? "" : ", nor are " + (arms.size() - 1) + " others";
+  }
+
+  private static Gate of(RunGate.Outcome outcome) {
     boolean passed = outcome.state() == RunGate.State.PASSED;
     return new Gate(passed ? ExitCode.OK : ExitCode.UNPROVEN, outcome.reason());
   }

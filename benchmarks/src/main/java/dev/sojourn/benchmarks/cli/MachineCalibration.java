@@ -14,8 +14,12 @@ final class MachineCalibration {
   private MachineCalibration() {}
 
   static Optional<Calibration> of(Run run, Ledger ledger, PrintWriter err) {
+    return of(run.machine().name(), ledger, err);
+  }
+
+  static Optional<Calibration> of(String machine, Ledger ledger, PrintWriter err) {
     Calibrations calibrations = Calibrations.of(ledger);
     calibrations.problems().forEach(problem -> err.println("sojourn: left out: " + problem));
-    return calibrations.newest(run.machine().name());
+    return calibrations.newest(machine);
   }
 }

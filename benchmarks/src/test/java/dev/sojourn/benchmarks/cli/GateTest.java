@@ -13,11 +13,13 @@ import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.PlanCard;
 import dev.sojourn.results.model.Provenance;
 import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.StudyCard;
 import dev.sojourn.results.model.TimerCost;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,10 @@ class GateTest {
   private static final Arm ARM = Arm.of("x.OneBench", "jdk", Map.of());
   private static final Failure FAILURE = new Failure(ARM, "fork", "broken");
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  private Map<String, String> identity = Map.of(Machine.CPU_MODEL, "Example 9000");
+  private List<Arm> arms = List.of(ARM);
+  private String fingerprint = "a";
 
   @Test
   void aRegressionIsOne() throws Exception {
@@ -64,7 +70,44 @@ class GateTest {
     assertThat(RunCommand.exitCode(run(24, Metric.ALLOCATION))).isEqualTo(ExitCode.OK);
   }
 
-  private static int gate(Run before, Run after) throws Exception {
+  /** As a harness does that leaves broken benchmarks out without a word. */
+  @Test
+  void aBenchmarkThatIsNoLongerThereIsFive() throws Exception {
+    arms = List.of(ARM, Arm.of("x.OtherBench", "jdk", Map.of()));
+    Run both = run(24, Metric.ALLOCATION);
+    arms = List.of(ARM);
+
+    Gate gate = Gate.of(RunComparison.of(both, run(24, Metric.ALLOCATION), false));
+
+    assertThat(gate.exitCode()).isEqualTo(ExitCode.BENCHMARK_FAILED);
+    assertThat(gate.sentence()).contains("x.OtherBench");
+  }
+
+  @Test
+  void aStudyThatHasChangedItselfIsNotTakenForUnchanged() throws Exception {
+    fingerprint = "a";
+    Run earlier = run(24, Metric.ALLOCATION);
+    fingerprint = "b";
+
+    Gate gate = Gate.of(RunComparison.of(earlier, run(24, Metric.ALLOCATION), false));
+
+    assertThat(gate.exitCode()).isEqualTo(ExitCode.UNPROVEN);
+    assertThat(gate.sentence()).contains("x.OneBench").contains("replay");
+  }
+
+  @Test
+  void numbersOfNobodyKnowsWhichMachineAreNoProofUnlessForced() throws Exception {
+    identity = Map.of();
+
+    RunComparison comparison =
+        RunComparison.of(run(24, Metric.ALLOCATION), run(24, Metric.ALLOCATION), false);
+
+    assertThat(Gate.of(comparison).exitCode()).isEqualTo(ExitCode.UNPROVEN);
+    assertThat(Gate.of(comparison, true).exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(comparison.warnings()).anyMatch(w -> w.contains("which machine"));
+  }
+
+  private int gate(Run before, Run after) throws Exception {
     return Gate.of(RunComparison.of(before, after, false)).exitCode();
   }
 
@@ -76,12 +119,11 @@ class GateTest {
     assertThat(gate(run(100, Metric.TIME), after)).isNotEqualTo(ExitCode.BENCHMARK_FAILED);
   }
 
-  private static Run run(double value, Metric metric) {
+  private Run run(double value, Metric metric) {
     return run(value, metric, NOON, List.of());
   }
 
-  private static Run run(
-      double value, Metric metric, @Nullable Instant end, List<Failure> failures) {
+  private Run run(double value, Metric metric, @Nullable Instant end, List<Failure> failures) {
     List<ForkSample> forks =
         IntStream.range(0, 16)
             .mapToObj(i -> new ForkSample(i, i, NOON, List.of(), List.of(value)))
@@ -91,14 +133,19 @@ class GateTest {
         NOON.minusSeconds((long) value),
         end,
         new PlanCard("confirm", 16, 1, List.of(ARM)),
-        new Machine("m", Collections.emptySortedMap(), Collections.emptySortedMap()),
+        new Machine("m", new TreeMap<>(identity), Collections.emptySortedMap()),
         new Provenance("1", "1.37", "r", false, List.of()),
         new TimerCost(20, 20, 30),
-        List.of(),
-        List.of(new Measurement(ARM, metric, forks)),
+        List.of(card()),
+        arms.stream().map(arm -> new Measurement(arm, metric, forks)).toList(),
         List.of(),
         List.of(),
         failures,
         List.of());
+  }
+
+  private StudyCard card() {
+    return new StudyCard(
+        ARM.study(), 1, "bench", "", "", "", "jdk", List.of("jdk"), List.of(), fingerprint);
   }
 }

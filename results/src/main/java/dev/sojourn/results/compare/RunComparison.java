@@ -1,5 +1,6 @@
 package dev.sojourn.results.compare;
 
+import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
@@ -93,11 +94,43 @@ public final class RunComparison {
   }
 
   private List<Comparison> compared(Matching reference, Matching subject) {
-    Set<String> changed = Warnings.changedStudies(before, after);
+    Set<String> changed = changed();
     return subject.arms().stream()
         .filter(arm -> reference.has(arm) && !changed.contains(arm.study()))
         .flatMap(arm -> subject.against(arm, reference, arm, pairing).stream())
         .toList();
+  }
+
+  /**
+   * What the earlier run has and the later one has not.
+   *
+   * @return arms, in the order the earlier run measured them
+   */
+  public List<Arm> missing() {
+    Matching subject = new Matching(after);
+    Set<String> changed = changed();
+    return new Matching(before)
+        .arms().stream()
+            .filter(arm -> !subject.has(arm) && !changed.contains(arm.study()))
+            .toList();
+  }
+
+  /**
+   * Studies that were not compared because their code is not the same in both runs.
+   *
+   * @return fully qualified class names, in alphabetical order
+   */
+  public Set<String> changed() {
+    return Warnings.changedStudies(before, after);
+  }
+
+  /**
+   * Whether nothing tells which machines the runs were taken on, as of another tool's files.
+   *
+   * @return true when either does not know its processor
+   */
+  public boolean machineUnknown() {
+    return Warnings.machineUnknown(before) || Warnings.machineUnknown(after);
   }
 
   /** By times alone: a quantile or count may be unproven for reasons of its own. */

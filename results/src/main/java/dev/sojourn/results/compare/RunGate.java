@@ -1,7 +1,11 @@
 package dev.sojourn.results.compare;
 
+import dev.sojourn.results.model.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether the comparison of two runs lets a change pass.
@@ -48,23 +52,25 @@ public final class RunGate {
    * @return whether the later may pass
    */
   public static Outcome of(RunComparison comparison) {
-    List<Comparison> judged = twoStages(comparison) ? inTwoStages(comparison) : inOne(comparison);
+    boolean staged = twoStages(comparison);
+    List<Comparison> judged = staged ? inTwoStages(comparison) : inOne(comparison);
     List<Comparison> regressed = ofVerdict(judged, Verdict.Regressed.class);
     if (!regressed.isEmpty()) {
-      return outcome(State.REGRESSED, regressed.size() + " regressed", judged);
+      return outcome(
+          State.REGRESSED, regressed.size() + " regressed: " + Words.of(regressed), judged);
     }
     if (comparison.unfit().isPresent()) {
       return outcome(State.UNPROVEN, comparison.unfit().orElseThrow(), judged);
     }
-    long doubtful = suspected(comparison, judged);
-    if (doubtful > 0) {
-      return outcome(
-          State.UNPROVEN,
-          "%d likely regressed, but not after correction for %d comparisons: measure more pairs"
-              .formatted(doubtful, Corrected.questions(judged)),
-          judged);
-    }
-    return ability(comparison, judged);
+    List<Comparison> doubtful =
+        staged ? unresolved(comparison, judged) : fallen(comparison, judged);
+    return doubtful.isEmpty()
+        ? ability(comparison, judged, staged)
+        : outcome(
+            State.UNPROVEN,
+            "%d likely regressed, but not after correction for %d comparisons: measure more pairs of %s"
+                .formatted(doubtful.size(), Corrected.questions(judged), Words.of(doubtful)),
+            judged);
   }
 
   private static boolean twoStages(RunComparison comparison) {
@@ -74,9 +80,16 @@ public final class RunGate {
   }
 
   private static List<Comparison> inTwoStages(RunComparison comparison) {
-    int screened = TwoStageGate.SCREEN_PAIRS;
-    return TwoStageGate.of(comparison.rounds(round -> round < screened).uncorrected())
-        .confirm(comparison.rounds(round -> round >= screened).uncorrected());
+    return screen(comparison).confirm(fresh(comparison));
+  }
+
+  private static TwoStageGate screen(RunComparison comparison) {
+    return TwoStageGate.of(
+        comparison.rounds(round -> round < TwoStageGate.SCREEN_PAIRS).uncorrected());
+  }
+
+  private static List<Comparison> fresh(RunComparison comparison) {
+    return comparison.rounds(round -> round >= TwoStageGate.SCREEN_PAIRS).uncorrected();
   }
 
   private static List<Comparison> inOne(RunComparison comparison) {
@@ -96,40 +109,98 @@ public final class RunGate {
     return judged;
   }
 
-  /** In one stage, what alone would have regressed. */
-  private static long suspected(RunComparison comparison, List<Comparison> judged) {
-    return twoStages(comparison)
-        ? 0
-        : ofVerdict(comparison.uncorrected(), Verdict.Regressed.class).size()
-            - ofVerdict(judged, Verdict.Regressed.class).size();
+  /** In one stage: what alone would have regressed and fell to the correction. */
+  private static List<Comparison> fallen(RunComparison comparison, List<Comparison> judged) {
+    return notRegressed(judged, ofVerdict(comparison.uncorrected(), Verdict.Regressed.class));
   }
 
-  private static Outcome ability(RunComparison comparison, List<Comparison> judged) {
-    boolean staged = twoStages(comparison);
-    long able = judged.stream().filter(c -> able(c, comparison.margins(c), staged)).count();
+  /**
+   * In two stages: suspects whose fresh pairs could not be judged, or regressed alone and fell to
+   * the correction.
+   */
+  private static List<Comparison> unresolved(RunComparison comparison, List<Comparison> judged) {
+    Set<List<Object>> suspects =
+        screen(comparison).survivors().stream().map(TwoStageGate::key).collect(Collectors.toSet());
+    List<Comparison> again =
+        fresh(comparison).stream().filter(c -> suspects.contains(TwoStageGate.key(c))).toList();
+    List<Comparison> result =
+        new ArrayList<>(notRegressed(judged, ofVerdict(again, Verdict.Regressed.class)));
+    judged.stream()
+        .filter(c -> suspects.contains(TwoStageGate.key(c)))
+        .filter(c -> c.verdict() instanceof Verdict.Unproven)
+        .forEach(result::add);
+    return result;
+  }
+
+  /** Those of the judged that are meant by some of the others and did not regress. */
+  private static List<Comparison> notRegressed(List<Comparison> judged, List<Comparison> others) {
+    Set<List<Object>> meant = others.stream().map(TwoStageGate::key).collect(Collectors.toSet());
+    return judged.stream()
+        .filter(c -> meant.contains(TwoStageGate.key(c)))
+        .filter(c -> !(c.verdict() instanceof Verdict.Regressed))
+        .toList();
+  }
+
+  /**
+   * Counts say nothing of time, and tails are judged by margins of their own: what a gate on time
+   * could have seen, its time comparisons alone can tell. Where half of them were blind, so was the
+   * gate.
+   */
+  private static Outcome ability(
+      RunComparison comparison, List<Comparison> judged, boolean staged) {
+    List<Comparison> timed = judged.stream().filter(c -> c.metric().equals(Metric.TIME)).toList();
+    List<Comparison> blind =
+        timed.stream().filter(c -> !able(c, comparison.margins(c), staged)).toList();
+    long counted = judged.stream().filter(c -> c.metric().deterministic()).count();
+    if (timed.isEmpty() && counted > 0) {
+      return outcome(State.PASSED, "nothing regressed in " + counted + " counts", judged);
+    }
     String share =
-        "%d of %d comparisons could have shown a slowdown of %d %%"
-            .formatted(able, judged.size(), Math.round(100 * SHOULD_SEE));
-    return able == 0
-        ? outcome(State.UNPROVEN, "nothing could be said: " + share, judged)
+        "%d of %d comparisons of time could have shown a slowdown of %d %%%s"
+            .formatted(
+                timed.size() - blind.size(),
+                timed.size(),
+                Math.round(100 * SHOULD_SEE),
+                blind.isEmpty() ? "" : ", and not " + Words.of(blind));
+    return 2 * blind.size() >= timed.size()
+        ? outcome(State.UNPROVEN, "too little could be said: " + share, judged)
         : outcome(State.PASSED, "nothing regressed; " + share, judged);
   }
 
   /**
-   * A slowdown is more likely than not caught when the interval's half fits beneath it. What was
-   * only screened would have been confirmed by more pairs, whose interval is narrower.
+   * A slowdown is more likely than not caught when the interval's half fits beneath it, and ruled
+   * out when the whole interval lies below it. What was only screened would have been confirmed by
+   * more pairs, whose interval is narrower.
    */
   private static boolean able(Comparison c, Margins margins, boolean staged) {
+    if (c.verdict() instanceof Verdict.Unproven || !c.hasInterval()) {
+      return false;
+    }
     double pairs = staged ? Math.max(c.forks(), TwoStageGate.CONFIRM_PAIRS) : c.forks();
     double half = Math.sqrt(c.forks() / pairs) * Math.log(c.high() / c.low()) / 2;
-    return switch (c.verdict()) {
-      case Verdict.Unproven unproven -> false;
-      case Verdict.Inconclusive open ->
-          c.hasInterval() && half + margins.logHarm() <= Math.log1p(SHOULD_SEE);
-      case Verdict.Equivalent same -> true;
-      case Verdict.Improved better -> true;
-      case Verdict.Regressed worse -> true;
-    };
+    return c.high() <= 1 + SHOULD_SEE || half + margins.logHarm() <= Math.log1p(SHOULD_SEE);
+  }
+
+  /** Comparisons by name, as far as one line carries them. */
+  private static final class Words {
+    private static final int SHOWN = 5;
+
+    private Words() {}
+
+    static String of(List<Comparison> comparisons) {
+      String names =
+          comparisons.stream().limit(SHOWN).map(Words::of).collect(Collectors.joining(", "));
+      int more = comparisons.size() - SHOWN;
+      return more > 0 ? names + " and " + more + " more" : names;
+    }
+
+    private static String of(Comparison c) {
+      String ratio =
+          c.hasInterval()
+              ? String.format(Locale.ROOT, " x%.3f [%.3f, %.3f]", c.ratio(), c.low(), c.high())
+              : "";
+      return c.metric().name() + " of " + c.subject() + ratio;
+    }
   }
 
   private static Outcome outcome(State state, String reason, List<Comparison> judged) {

@@ -104,7 +104,8 @@ public final class TwoStageGate {
         : second;
   }
 
-  private static List<Object> key(Comparison c) {
+  /** What makes a comparison the same one in another set of rounds. */
+  static List<Object> key(Comparison c) {
     return List.of(c.subject(), c.reference(), c.metric().name());
   }
 }

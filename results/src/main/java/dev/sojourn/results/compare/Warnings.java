@@ -2,6 +2,7 @@ package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Calibration;
+import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a reader of a comparison must know besides its ratios. */
 final class Warnings {
@@ -39,6 +41,7 @@ final class Warnings {
       Optional<Calibration> calibration) {
     Warnings warnings = new Warnings(before, reference, after, subject);
     warnings.unlikeMachines();
+    warnings.unknownMachines();
     warnings.notInterleaved(pairing, calibration);
     warnings.calibrated(calibration);
     warnings.smoke();
@@ -73,6 +76,24 @@ final class Warnings {
     Map<String, String> differences = before.machine().differences(after.machine());
     if (!differences.isEmpty()) {
       sentences.add("UNLIKE MACHINES: " + joined(differences));
+    }
+  }
+
+  static boolean machineUnknown(Run run) {
+    return !run.machine().identity().containsKey(Machine.CPU_MODEL);
+  }
+
+  private void unknownMachines() {
+    List<String> unknown =
+        Stream.of(before, after)
+            .filter(Warnings::machineUnknown)
+            .map(run -> run.label().value())
+            .distinct()
+            .toList();
+    if (!unknown.isEmpty()) {
+      sentences.add(
+          "nothing tells which machine %s was taken on: if not on the same, the machines are what is compared"
+              .formatted(String.join(" and ", unknown)));
     }
   }
 

@@ -6,7 +6,6 @@ import dev.sojourn.results.compare.Sight;
 import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Calibration.StudyNoise;
 import dev.sojourn.results.model.Run;
-import dev.sojourn.results.model.StudyCard;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,8 @@ public final class CalibrationWords {
   }
 
   private static String of(Run run, Calibration calibration) {
-    List<String> studies = run.studies().stream().map(StudyCard::study).toList();
+    List<String> studies =
+        run.measurements().stream().map(m -> m.arm().study()).distinct().toList();
     List<StudyNoise> known =
         calibration.noise().stream().filter(n -> studies.contains(n.arm().study())).toList();
     int pairs = pairs(run);

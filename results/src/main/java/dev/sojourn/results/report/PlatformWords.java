@@ -25,7 +25,7 @@ final class PlatformWords {
   /** What is known of the platform; empty where nothing was recorded. */
   static Optional<String> of(Run run) {
     String words =
-        Stream.of(hiccups(run), steal(run), canaries(run))
+        Stream.of(hiccups(run), unwatched(run), steal(run), canaries(run))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
     return words.isEmpty() ? Optional.empty() : Optional.of("beside the forks: " + words);
@@ -41,6 +41,18 @@ final class PlatformWords {
                     + quantile(tail, 99.9)
                     + ", max "
                     + Units.time((double) tail.getMaxValue()));
+  }
+
+  /**
+   * Where some forks had a meter beside them, the others are not known to have been undisturbed.
+   */
+  private static Optional<String> unwatched(Run run) {
+    List<ForkConditions> kept = run.conditions().stream().filter(ForkConditions::counts).toList();
+    long without =
+        kept.stream().filter(fork -> !fork.facts().containsKey(ForkConditions.HICCUP_MAX)).count();
+    return without == 0 || without == kept.size()
+        ? Optional.empty()
+        : Optional.of("hiccups unknown beside %d of %d forks".formatted(without, kept.size()));
   }
 
   private static String quantile(Histogram tail, double percentile) {

@@ -58,6 +58,51 @@ class RunGateTest {
     assertThat(outcome.comparisons().getFirst().verdict().word()).isEqualTo("equivalent");
   }
 
+  /** Each alone beyond the margin in its fresh pairs, and none after correction for ten. */
+  @Test
+  void suspectsThatFallToTheCorrectionLeaveBothStagesUndecided() throws Exception {
+    RunFixture before = before(24);
+    RunFixture after = after().time(point(0), faintlySlower());
+    for (int i = 1; i < 10; i++) {
+      before.time(point(i), times(24, 1));
+      after.time(point(i), faintlySlower());
+    }
+
+    RunGate.Outcome outcome = gate(before, after);
+
+    assertThat(outcome.state()).as(outcome.reason()).isEqualTo(State.UNPROVEN);
+    assertThat(outcome.reason())
+        .contains("likely regressed, but not after correction")
+        .contains("jdk");
+  }
+
+  /** One of 16 fresh pairs is much faster: p is about .006, and a tenth of .05 would be needed. */
+  private static double[] faintlySlower() {
+    double[] times = times(24, 1);
+    Arrays.setAll(times, i -> times[i] * (i == 12 ? 0.85 : 1.1 + 1e-4 * i));
+    return times;
+  }
+
+  @Test
+  void aCountThatIsTheSameProvesNothingAboutTime() throws Exception {
+    double[] noisy = times(24, 1);
+    Arrays.setAll(noisy, i -> noisy[i] * (i % 2 == 0 ? 1.4 : 0.7));
+    RunFixture before = before(24).metric(point(0), Metric.ALLOCATION, 24);
+    RunFixture after = after().time(point(0), noisy).metric(point(0), Metric.ALLOCATION, 24);
+
+    RunGate.Outcome outcome = gate(before, after);
+
+    assertThat(outcome.state()).as(outcome.reason()).isEqualTo(State.UNPROVEN);
+    assertThat(outcome.reason()).contains("0 of 1 comparisons of time").contains("time of");
+  }
+
+  @Test
+  void aRegressionIsNamed() throws Exception {
+    assertThat(gate(before(24), after().time(point(0), times(24, 1.1))).reason())
+        .startsWith("1 regressed: time of ")
+        .contains("x1.1");
+  }
+
   @Test
   void identicalTimesPass() throws Exception {
     assertThat(gate(before(24), after().time(point(0), times(24, 1))).state())

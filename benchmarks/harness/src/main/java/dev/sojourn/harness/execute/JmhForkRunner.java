@@ -58,7 +58,6 @@ public final class JmhForkRunner implements ForkRunner {
   private final long seed;
   private final Consumer<String> message;
   private final Function<PlannedFork, Duration> limits;
-  private boolean alone;
 
   /**
    * A runner of one plan's forks.
@@ -78,10 +77,6 @@ public final class JmhForkRunner implements ForkRunner {
 
   @Override
   public ForkOutcome run(PlannedFork fork) {
-    if (!alone) {
-      Orphans.end(message, stopped::get);
-      alone = true;
-    }
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(fork);

@@ -107,16 +107,21 @@ public final class MeasuringLock {
   public Optional<Held> tryAcquire(String label) {
     try {
       FileChannel channel = open();
-      Optional<Held> held = lock(channel);
-      if (held.isPresent()) {
-        sign(channel, label);
-      } else {
-        channel.close();
+      try {
+        Optional<Held> held = lock(channel);
+        if (held.isPresent()) {
+          sign(channel, label);
+        } else {
+          channel.close();
+        }
+        return held;
+      } catch (IOException e) {
+        channel.close(); // and with it the lock
+        throw e;
       }
-      return held;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot use the lock file " + file + "; remove it, or set -Djava.io.tmpdir", e);
+          "cannot use the lock file " + file + "; make room for it, or remove it", e);
     }
   }
 

@@ -108,10 +108,12 @@ public final class Session {
   }
 
   private MeasuringLock.Held acquire(String label) throws InterruptedException {
-    if (!with.waitForLock()) {
-      return with.lock().acquireNow(label);
-    }
-    return interruption.during(() -> with.lock().await(label, with.progress()::message));
+    MeasuringLock.Held held =
+        with.waitForLock()
+            ? interruption.during(() -> with.lock().await(label, with.progress()::message))
+            : with.lock().acquireNow(label);
+    Orphans.end(with.progress()::message, interruption::requested);
+    return held;
   }
 
   /** What cannot be stored is better known before the answers are compared than after. */

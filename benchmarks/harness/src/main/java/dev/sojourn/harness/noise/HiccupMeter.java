@@ -187,6 +187,11 @@ public final class HiccupMeter implements AutoCloseable {
     return replies.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
+  /** Whether it stopped measuring for good, otherwise than by being closed. */
+  boolean isBroken() {
+    return broken;
+  }
+
   private Optional<String> failed(String reason) {
     fail(reason);
     return Optional.empty();

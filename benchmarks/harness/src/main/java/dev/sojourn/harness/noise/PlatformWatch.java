@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  * Watches this machine from beside the fork: the kernel's counters before and after, and the
  * hiccups of a process that does nothing.
  *
- * <p>The meter's process is started with the first watch and shared by all; {@link #close} ends it.
+ * <p>The meter's process is started with the first watch, shared by all, and started again, twice
+ * at most, when it has died; {@link #close} ends it.
  *
  * <p><b>Threads.</b> One watch at a time; {@link #close} from any thread.
  */
 public final class PlatformWatch implements Platform, AutoCloseable {
+  /** A meter that dies once may have been killed; one that keeps dying cannot run here. */
+  private static final int MOST_STARTS = 3;
+
   private final SystemFiles files;
   private final Supplier<HiccupMeter> starting;
   private @Nullable HiccupMeter meter;
+  private int starts;
   private boolean closed;
 
   /**
@@ -64,8 +69,9 @@ public final class PlatformWatch implements Platform, AutoCloseable {
     if (closed) {
       return Optional.empty();
     }
-    if (meter == null) {
+    if (meter == null || (meter.isBroken() && starts < MOST_STARTS)) {
       meter = starting.get();
+      starts++;
     }
     return Optional.of(meter);
   }

@@ -51,7 +51,7 @@ class PlatformWatchTest {
         assertThat(readings.facts()).isEmpty();
         assertThat(readings.hiccups()).isEmpty();
       }
-      assertThat(messages).hasSize(1);
+      assertThat(messages).as("one of each start").hasSize(2);
     }
   }
 
@@ -66,5 +66,24 @@ class PlatformWatchTest {
     platform.close();
 
     assertThat(platform.start().stop().hiccups()).isEmpty();
+  }
+
+  @Test
+  void aMeterThatDiedIsStartedAgainButNotForEver(@TempDir Path empty) {
+    int[] starts = {0};
+    try (PlatformWatch platform =
+        new PlatformWatch(
+            new SystemFiles(empty),
+            () -> {
+              starts[0]++;
+              return HiccupMeter.start(
+                  List.of("/no/such/java"), Duration.ofSeconds(1), messages::add);
+            })) {
+      for (int fork = 0; fork < 10; fork++) {
+        platform.start().stop();
+      }
+    }
+
+    assertThat(starts[0]).isEqualTo(3);
   }
 }
