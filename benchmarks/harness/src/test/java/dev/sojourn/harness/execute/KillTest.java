@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.StudyDescriptor;
+import dev.sojourn.harness.noise.Platform;
 import dev.sojourn.harness.noise.Readings;
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.model.Answers;
@@ -14,6 +15,7 @@ import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
+import dev.sojourn.results.model.TimerCost;
 import dev.sojourn.results.report.TextReport;
 import dev.sojourn.results.store.Entry;
 import dev.sojourn.results.store.Ledger;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -31,7 +34,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -248,20 +250,34 @@ class KillTest {
     assertThat(Orphans.find()).contains(fork);
 
     List<String> messages = new ArrayList<>();
-    var study = Fixtures.tiny("plain");
-    var next =
-        new PlannedFork(
-            0,
-            0,
-            study.arm("plain", new TreeMap<>(Map.of("size", "2"))),
-            study,
-            PLAN.schedule().getFirst().shape());
-    ForkOutcome outcome = new JmhForkRunner(1, messages::add).run(next);
+    List<ProcessHandle> besides = new ArrayList<>();
+    new Session(PLAN, seeing(besides, messages)).run(ShortRun.header());
 
-    assertThat(outcome).isInstanceOf(ForkOutcome.Measured.class);
+    assertThat(besides).as("forks of the killed run beside those of the next").isEmpty();
     assertThat(Orphans.run(fork)).as("an ended process has no arguments, reaped or not").isEmpty();
     assertThat(messages).anyMatch(m -> m.contains(Long.toString(fork.pid())));
-    assertThat(Orphans.find()).isEmpty();
+  }
+
+  /** Instruments of a session whose forks do nothing but look for those that were left behind. */
+  private Instruments seeing(List<ProcessHandle> orphans, List<String> messages) {
+    return new Instruments(
+        MeasuringLock.at(folder.resolve("lock")),
+        false,
+        () -> new TimerCost(20, 10, 50),
+        AnswerGate.NONE,
+        fork -> {
+          orphans.addAll(Orphans.find());
+          return new ForkOutcome.Failed("looked round");
+        },
+        Platform.UNWATCHED,
+        run -> {},
+        new Progress() {
+          @Override
+          public void message(String text) {
+            messages.add(text);
+          }
+        },
+        InstantSource.system());
   }
 
   /** The fork, once its JVM is up. */
