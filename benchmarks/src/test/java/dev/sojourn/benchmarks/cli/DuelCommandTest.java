@@ -99,7 +99,7 @@ class DuelCommandTest {
     assertThat(duel.err()).contains("SpinBanch").contains("foreign.SpinBench.changed");
   }
 
-  /** Takes minutes, and the machine to itself: what a duel is for. */
+  /** Takes two minutes, and the machine to itself: what a duel is for. */
   @Test
   @EnabledIfSystemProperty(named = "sojourn.long", matches = "true")
   void tenPercentMoreWorkFailsTheGate() {
@@ -126,6 +126,8 @@ class DuelCommandTest {
         after,
         "SpinBench.changed",
         "--gate",
+        "--pairs",
+        "8",
         "--label",
         label,
         "--results",
