@@ -2,10 +2,12 @@ package dev.sojourn.structures.heap;
 
 import dev.sojourn.structures.internal.Footprint;
 import java.util.AbstractQueue;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -18,9 +20,9 @@ import java.util.SortedSet;
  * <p><b>Costs.</b> {@link #peek}, {@link #size}: O(1). {@link #offer}: O(log n) worst, O(1) on
  * average for elements in random order; amortised over growth by half. {@link #poll}: about {@code
  * (d - 1) log}<sub>d</sub>{@code n} comparisons. {@link #replaceTop}, {@link #pushPop}: O(d
- * log<sub>d</sub> n). {@code remove(Object)}, {@code contains}: O(n). Building from a collection,
- * and {@link #addAll} of a collection that is not small beside the heap: linear. Nothing but
- * growth, bulk additions and iteration allocates.
+ * log<sub>d</sub> n). {@code remove(Object)}, {@code contains}: O(n). {@link #topK}: O(k d log k).
+ * Building from a collection, and {@link #addAll} of a collection that is not small beside the
+ * heap: linear. Nothing but growth, bulk additions and iteration allocates.
  *
  * <p><b>Space.</b> One reference per slot of {@link #footprintBytes}. The array never shrinks.
  *
@@ -28,7 +30,8 @@ import java.util.SortedSet;
  *
  * <p><b>Nulls</b> are refused with {@link NullPointerException}. <b>Order</b> is that of the
  * comparator, or natural. <b>Ties</b> come out in no order to rely on, and not in the order of
- * {@code PriorityQueue}. Iteration has no order either.
+ * {@code PriorityQueue}; {@link StableDaryHeap} keeps the order of addition. Iteration has no order
+ * either, except that of {@link #sortedIterator}.
  *
  * <p><b>Exceptions.</b> If a comparison throws, then {@code offer}, {@code add}, {@code poll},
  * {@code remove}, {@code replaceTop}, {@code pushPop} and an iterator's {@code remove} have done
@@ -151,6 +154,21 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
   }
 
   /**
+   * A snapshot: a heap with the same elements, order and arity, and no more room than they need;
+   * O(n), without a comparison.
+   *
+   * @param <E> what the queue holds
+   * @param other the heap to copy
+   * @return an independent heap
+   */
+  public static <E> DaryHeap<E> copyOf(DaryHeap<E> other) {
+    DaryHeap<E> copy = new DaryHeap<>(other.arity(), other.size, other.comparator());
+    System.arraycopy(other.slots, 0, copy.slots, 0, other.size);
+    copy.size = other.size;
+    return copy;
+  }
+
+  /**
    * The number of children of an inner node.
    *
    * @return 2, 4, 8 or 16
@@ -244,6 +262,67 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
       throw new IllegalArgumentException("a heap cannot be added to itself; add a copy of it");
     }
     return insert(elements.toArray());
+  }
+
+  /**
+   * Moves all elements of another heap into this one, in this one's order, and leaves the other
+   * empty; as fast as {@link #addAll}. If a comparison throws, the other keeps its elements.
+   *
+   * @param other the heap to empty; not this one
+   */
+  public void merge(DaryHeap<? extends E> other) {
+    if (other == this) {
+      throw new IllegalArgumentException("a heap cannot be merged with itself; merge a copy of it");
+    }
+    addAll(other);
+    other.clear();
+  }
+
+  /**
+   * Takes the least elements out, in ascending order, until there are as many as told or none is
+   * left.
+   *
+   * @param target to which they are added; not this heap
+   * @param most how many are taken at most, at least 0
+   * @return how many were taken
+   */
+  public int drainTo(Collection<? super E> target, int most) {
+    if (target == this) {
+      throw new IllegalArgumentException("a heap cannot be drained to itself; drain to another");
+    }
+    int count = Growth.checkCount(most, size);
+    for (int i = 0; i < count; i++) {
+      target.add(at(0));
+      removeAt(0);
+    }
+    return count;
+  }
+
+  /**
+   * The least elements in ascending order, which stay.
+   *
+   * @param k how many are wanted, at least 0
+   * @return a new list of k elements, or of all if there are fewer
+   */
+  public List<E> topK(int k) {
+    int count = Growth.checkCount(k, size);
+    List<E> least = new ArrayList<>(count);
+    Iterator<E> ascending = sortedIterator();
+    for (int i = 0; i < count; i++) {
+      least.add(ascending.next());
+    }
+    return least;
+  }
+
+  /**
+   * The elements in ascending order. The iterator cannot remove, and fails fast; its i-th step
+   * costs O(d log i) comparisons, and its space grows by O(d): look at some of the elements with
+   * it, and sort a copy to see all.
+   *
+   * @return a new iterator
+   */
+  public Iterator<E> sortedIterator() {
+    return new SortedWalk<>(this);
   }
 
   @Override
@@ -404,6 +483,15 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
 
   E at(int slot) {
     return cast(slots[slot]);
+  }
+
+  int compareAt(int slot, int other) {
+    return sift.compare(at(slot), at(other));
+  }
+
+  /** The first child of a slot; at least {@link #size} if there is none. */
+  long firstChildOf(int slot) {
+    return ((long) slot << sift.shift()) + 1;
   }
 
   private int indexOf(Object element) {

@@ -30,4 +30,13 @@ final class Growth {
     }
     return capacity;
   }
+
+  /** How many of the elements there are to hand out when so many are wanted. */
+  static int checkCount(int wanted, int available) {
+    if (wanted < 0) {
+      throw new IllegalArgumentException(
+          "the number of elements must not be negative, was " + wanted + "; use 0 for none");
+    }
+    return Math.min(wanted, available);
+  }
 }

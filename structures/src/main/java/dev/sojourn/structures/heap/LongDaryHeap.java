@@ -2,9 +2,11 @@ package dev.sojourn.structures.heap;
 
 import dev.sojourn.structures.internal.Footprint;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 
 /**
  * A priority queue of primitive {@code long}s, smallest first: an implicit heap in one array whose
@@ -58,8 +60,11 @@ public final class LongDaryHeap {
    * knock-out needs no bound. The leftmost of equals wins, hence a stored MAX_VALUE beats padding,
    * and a winner is never a free slot while its group holds a value.
    *
-   * Refilling the root. The last value nearly always belongs near a leaf, so the hole goes to a leaf
-   * without looking at it, and the value climbs from there.
+   * Refilling the root. The way down is known, and the values along it ascend. So the new value is
+   * carried along, and every slot keeps the smaller of what is carried and what rises to it: one
+   * pass without a branch on a value. A branch at the leaf would be decided only when the leaf has
+   * come from memory, and all that was begun behind it would be begun again whenever the guess was
+   * wrong.
    */
 
   private static final long PADDING = Long.MAX_VALUE;
@@ -92,8 +97,8 @@ public final class LongDaryHeap {
 
   private LongDaryHeap(int arity, int capacity) {
     this.shift = Arity.shiftOf(arity);
-    this.array = new long[lengthFor(Growth.checkCapacity(capacity))];
-    this.winners = new byte[groupsIn(array)];
+    this.array = new long[LongSift.lengthFor(shift, Growth.checkCapacity(capacity))];
+    this.winners = new byte[LongSift.groupsIn(shift, array.length)];
     this.end = ROOT;
     Arrays.fill(array, end, array.length, PADDING);
   }
@@ -133,7 +138,7 @@ public final class LongDaryHeap {
   }
 
   /**
-   * A heap with the same values and arity, and no more room than they need.
+   * A snapshot: a heap with the same values and arity, and no more room than they need; O(n).
    *
    * @param other the heap to copy
    * @return an independent heap
@@ -305,6 +310,52 @@ public final class LongDaryHeap {
     return count;
   }
 
+  /**
+   * The smallest values in ascending order, which stay; O(k d), and O(k d) space meanwhile.
+   *
+   * @param k how many are wanted, at least 0
+   * @return a new array of k values, or of all if there are fewer
+   */
+  public long[] topK(int k) {
+    long[] least = new long[Growth.checkCount(k, size())];
+    SortedSlots slots = sortedSlots();
+    for (int i = 0; i < least.length; i++) {
+      least[i] = array[slots.next()];
+    }
+    return least;
+  }
+
+  /**
+   * All values in ascending order, which stay. A step costs O(d), and the iterator's space grows by
+   * as much; so look at some of the values, and sort {@link #toArray} to see all.
+   *
+   * <p>The heap must not change meanwhile: an iterator that meets a change throws {@link
+   * ConcurrentModificationException}, but not every change is met.
+   *
+   * @return a new iterator
+   */
+  public PrimitiveIterator.OfLong sortedIterator() {
+    return new SortedValues(this);
+  }
+
+  /**
+   * Moves all values of another heap into this one and leaves the other empty; O(m +
+   * log<sup>2</sup> n) for m values moved into n, where m is the smaller number if both heaps have
+   * one arity.
+   *
+   * @param other the heap to empty; not this one
+   */
+  public void merge(LongDaryHeap other) {
+    if (other == this) {
+      throw new IllegalArgumentException("a heap cannot be merged with itself; merge a copy of it");
+    }
+    if (other.shift == shift && other.size() > size()) {
+      swapWith(other);
+    }
+    addAll(other.array, ROOT, other.end);
+    other.clear();
+  }
+
   /** Forgets all values and keeps the array; O(n). */
   public void clear() {
     Arrays.fill(array, ROOT, end, PADDING);
@@ -364,6 +415,28 @@ public final class LongDaryHeap {
     return "LongDaryHeap[arity=" + arity() + ", size=" + size() + "]";
   }
 
+  /** The slots in ascending order of their values. */
+  SortedSlots sortedSlots() {
+    return new SortedSlots(shift, array, end);
+  }
+
+  /** The value in a slot, for those who look at it later than they found it. */
+  long at(int slot) {
+    return slot < end ? array[slot] : PADDING;
+  }
+
+  private void swapWith(LongDaryHeap other) {
+    long[] otherArray = other.array;
+    byte[] otherWinners = other.winners;
+    int otherEnd = other.end;
+    other.array = array;
+    other.winners = winners;
+    other.end = end;
+    array = otherArray;
+    winners = otherWinners;
+    end = otherEnd;
+  }
+
   private Optional<String> wrongWinner() {
     for (int slot = ROOT + 1; slot < end; slot++) {
       int group = LongSift.groupOf(shift, slot);
@@ -412,18 +485,12 @@ public final class LongDaryHeap {
     if (size() < 2) {
       return;
     }
-    int high = LongSift.groupOf(shift, end - 1);
-    int low = LongSift.groupOf(shift, Math.max(firstAdded, ROOT + 1));
-    while (true) {
-      for (int node = high; node >= low; node--) {
+    Ancestors level = new Ancestors(shift, firstAdded - ROOT, end - 1 - ROOT);
+    do {
+      for (int node = level.high(); node >= level.low(); node--) {
         sink(node);
       }
-      if (low == 0) {
-        return;
-      }
-      high = Math.min((high - 1) >> shift, low - 1);
-      low = (low - 1) >> shift;
-    }
+    } while (level.up());
   }
 
   private int levels() {
@@ -437,28 +504,12 @@ public final class LongDaryHeap {
   }
 
   private void growFor(long needed) {
-    int longest = ROOT + 1 + ((Growth.LONGEST_ARRAY - ROOT - 1) & -arity());
-    int capacity = Growth.next(array.length - ROOT, needed, longest - ROOT);
-    long[] larger = Arrays.copyOf(array, lengthFor(capacity));
-    byte[] more = Arrays.copyOf(winners, groupsIn(larger));
+    int capacity = Growth.next(array.length - ROOT, needed, LongSift.mostElements(shift));
+    long[] larger = Arrays.copyOf(array, LongSift.lengthFor(shift, capacity));
+    byte[] more = Arrays.copyOf(winners, LongSift.groupsIn(shift, larger.length));
     Arrays.fill(larger, end, larger.length, PADDING);
     array = larger;
     winners = more;
-  }
-
-  private int groupsIn(long[] slots) {
-    return (slots.length - ROOT - 1) >> shift;
-  }
-
-  /** A root and as many whole groups of siblings as the other elements fill. */
-  private int lengthFor(int capacity) {
-    long groups = (Math.max(capacity, 1) - 1L + arity() - 1) >> shift;
-    long length = ROOT + 1 + (groups << shift);
-    if (length > Growth.LONGEST_ARRAY) {
-      throw new OutOfMemoryError(
-          "capacity " + capacity + " needs an array of " + length + " longs; use several heaps");
-    }
-    return (int) length;
   }
 
   private void requireNotEmpty() {

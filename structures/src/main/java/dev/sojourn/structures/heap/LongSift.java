@@ -1,7 +1,8 @@
 package dev.sojourn.structures.heap;
 
 /**
- * The moves of {@link LongDaryHeap}; see the notes there.
+ * The moves of {@link LongDaryHeap} and the layout it shares with {@link IndexedDaryHeap}; see the
+ * notes there.
  *
  * <p>Nodes are numbered level by level from the root, 0; node i lies in slot {@code ROOT + i}, and
  * its children, group i, begin at slot {@code FIRST + (i << shift)}. Every caller passes the shift
@@ -25,37 +26,55 @@ final class LongSift {
     return (group << shift) + FIRST;
   }
 
+  /** How many whole groups an array of some length has. */
+  static int groupsIn(int shift, int length) {
+    return (length - FIRST) >> shift;
+  }
+
+  /** A root and as many whole groups of siblings as the other elements fill. */
+  static int lengthFor(int shift, int capacity) {
+    long groups = (Math.max(capacity, 1) - 1L + (1 << shift) - 1) >> shift;
+    long length = FIRST + (groups << shift);
+    if (length > Growth.LONGEST_ARRAY) {
+      throw new OutOfMemoryError(
+          "capacity " + capacity + " needs an array of " + length + " longs; use several heaps");
+    }
+    return (int) length;
+  }
+
+  /** The most elements that an array of whole groups can hold. */
+  static int mostElements(int shift) {
+    return 1 + ((Growth.LONGEST_ARRAY - FIRST) & -(1 << shift));
+  }
+
   /** Finds the winner of a group anew. */
   static void crown(int shift, long[] a, byte[] winners, int group) {
     winners[group] = (byte) Winners.offset(shift, a, firstSlot(shift, group));
   }
 
-  /** Fills the hole at the root: winners rise to the leaf, and the value climbs from there. */
+  /** Fills the hole at the root with a value that may belong anywhere below. */
   static void refillRoot(int shift, long[] a, byte[] winners, int end, long value) {
-    int lastParent = groupOf(shift, end - 1);
-    int hole = ROOT;
-    if (lastParent >= 0) {
-      hole = firstSlot(shift, 0) + winners[0];
-      a[ROOT] = a[hole];
+    if (end == ROOT + 1) {
+      a[ROOT] = value;
+      return;
     }
+    int lastParent = groupOf(shift, end - 1);
     int group = 0;
+    int hole = firstSlot(shift, 0) + winners[0];
+    long rising = a[hole];
+    a[ROOT] = Math.min(rising, value);
+    long carried = Math.max(rising, value);
     for (int node = hole - ROOT; node <= lastParent; node = hole - ROOT) {
       int child = firstSlot(shift, node) + winners[node];
-      a[hole] = a[child];
+      rising = a[child];
+      a[hole] = Math.min(rising, carried);
+      carried = Math.max(rising, carried);
       crown(shift, a, winners, group);
       group = node;
       hole = child;
     }
-    settle(shift, a, winners, hole, value);
-  }
-
-  /** Puts a value where it belongs between a leaf's hole and the root. */
-  private static void settle(int shift, long[] a, byte[] winners, int hole, long value) {
-    int slot = climb(shift, a, winners, hole, value);
-    a[slot] = value;
-    if (slot > ROOT) {
-      crown(shift, a, winners, groupOf(shift, slot));
-    }
+    a[hole] = carried;
+    crown(shift, a, winners, group);
   }
 
   /** Adds a value in the slot after the last. */

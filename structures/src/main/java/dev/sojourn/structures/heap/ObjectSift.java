@@ -53,6 +53,10 @@ final class ObjectSift<E> {
     return 1 << shift;
   }
 
+  int shift() {
+    return shift;
+  }
+
   Comparator<? super E> comparator() {
     return comparator;
   }
@@ -96,18 +100,12 @@ final class ObjectSift<E> {
     if (end < 2) {
       return;
     }
-    int high = parent(end - 1);
-    int low = parent(Math.max(firstAdded, 1));
-    while (true) {
-      for (int slot = high; slot >= low; slot--) {
+    Ancestors level = new Ancestors(shift, firstAdded, end - 1);
+    do {
+      for (int slot = level.high(); slot >= level.low(); slot--) {
         sink(a, end, slot, at(a, slot));
       }
-      if (low == 0) {
-        return;
-      }
-      high = Math.min(parent(high), low - 1);
-      low = parent(low);
-    }
+    } while (level.up());
   }
 
   /**

@@ -25,6 +25,10 @@ public final class DaryHeapCollectionTest {
     for (int arity : HeapCases.ARITIES) {
       all.addTest(suiteOf("DaryHeap of arity " + arity, () -> DaryHeap.withArity(arity)));
     }
+    for (int arity : HeapCases.ARITIES) {
+      all.addTest(
+          suiteOf("StableDaryHeap of arity " + arity, () -> StableDaryHeap.withArity(arity, null)));
+    }
     return all;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,16 +25,114 @@ class HeapMemoryTest {
   @ParameterizedTest
   @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
   void holdingAllocatesNothing(int arity) {
-    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     LongDaryHeap heap = LongDaryHeap.of(arity, new SplittableRandom(3).longs(SIZE).toArray());
-    long checksum = hold(heap);
+
+    assertAllocatesNothing(() -> hold(heap));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
+  void movingHandlesAllocatesNothing(int arity) {
+    IndexedDaryHeap heap = IndexedDaryHeap.of(arity, new SplittableRandom(3).longs(SIZE).toArray());
+
+    assertAllocatesNothing(() -> move(heap));
+  }
+
+  @Test
+  void holdingAMonotoneHeapAllocatesNothing() {
+    RadixHeap heap = new RadixHeap();
+    new SplittableRandom(3).longs(SIZE, 0, 1 << 20).forEach(key -> heap.add(key, key));
+
+    assertAllocatesNothing(() -> hold(heap));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
+  void holdingObjectsAllocatesNothing(int arity) {
+    DaryHeap<Integer> heap = DaryHeap.withArity(arity);
+    new SplittableRandom(3).ints(SIZE).forEach(heap::add);
+
+    assertAllocatesNothing(() -> hold(heap));
+  }
+
+  private static void assertAllocatesNothing(LongSupplier act) {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long checksum = act.getAsLong();
     threads.getCurrentThreadAllocatedBytes();
 
     long before = threads.getCurrentThreadAllocatedBytes();
-    checksum += hold(heap);
+    checksum += act.getAsLong();
     long allocatedBytes = threads.getCurrentThreadAllocatedBytes() - before;
 
     assertThat(allocatedBytes).as("checksum %d", checksum).isLessThan(SLACK_BYTES);
+  }
+
+  private static long move(IndexedDaryHeap heap) {
+    long checksum = 0;
+    for (int i = 0; i < OPERATIONS; i++) {
+      long least = heap.peekKey();
+      int handle = heap.pollHandle();
+      heap.insert(handle, least + (HeapCases.scramble(i) >>> 20));
+      int other = (int) (HeapCases.scramble(~i) >>> 1) % SIZE;
+      heap.changeKey(Math.abs(other), least + i);
+      checksum += heap.remove(handle);
+      heap.insertOrDecrease(handle, least + i);
+    }
+    return checksum;
+  }
+
+  private static long hold(RadixHeap heap) {
+    long checksum = 0;
+    for (int i = 0; i < OPERATIONS; i++) {
+      checksum += heap.pollValue();
+      heap.add(heap.floor() + (HeapCases.scramble(i) >>> 44), i);
+    }
+    return checksum;
+  }
+
+  private static long hold(DaryHeap<Integer> heap) {
+    long checksum = 0;
+    for (int i = 0; i < OPERATIONS; i++) {
+      Integer least = heap.poll();
+      heap.add(least);
+      checksum += heap.replaceTop(heap.pushPop(least));
+    }
+    return checksum;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 1_001, 10_000, 300_000})
+  void footprintOfHandlesIsWhatTheMachineMeasures(int size) {
+    for (int arity : HeapCases.ARITIES) {
+      IndexedDaryHeap heap = IndexedDaryHeap.withArity(arity, 2 * size);
+      IntStream.range(0, size).forEach(handle -> heap.insert(handle, -handle));
+
+      assertThat(heap.footprintBytes())
+          .as("%d-way", arity)
+          .isCloseTo(GraphLayout.parseInstance(heap).totalSize(), withinPercentage(1));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 1_000, 300_000})
+  void footprintOfAMonotoneHeapIsWhatTheMachineMeasures(int size) {
+    RadixHeap heap = new RadixHeap();
+    new SplittableRandom(5).longs(size).forEach(key -> heap.add(key, key));
+
+    assertThat(heap.footprintBytes())
+        .isCloseTo(GraphLayout.parseInstance(heap).totalSize(), withinPercentage(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 10_000})
+  void footprintOfAStableHeapIsWhatTheMachineMeasures(int size) {
+    StableDaryHeap<Integer> heap = new StableDaryHeap<>();
+    IntStream.range(0, size).forEach(heap::add);
+
+    long elementBytes = size * ClassLayout.parseClass(Integer.class).instanceSize();
+    long measuredBytes = GraphLayout.parseInstance(heap).totalSize() - elementBytes;
+
+    assertThat(heap.footprintBytes()).isCloseTo(measuredBytes, withinPercentage(1));
   }
 
   private static long hold(LongDaryHeap heap) {

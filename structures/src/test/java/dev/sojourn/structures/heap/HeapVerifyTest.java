@@ -43,13 +43,52 @@ class HeapVerifyTest {
   void namesTheNodeThatTakesAnotherForItsSmallestChild(int arity)
       throws ReflectiveOperationException {
     LongDaryHeap heap = LongDaryHeap.of(arity, HeapCases.inputs(100).get(1));
-    var field = LongDaryHeap.class.getDeclaredField("winners");
-    field.setAccessible(true);
 
-    ((byte[]) field.get(heap))[1] = (byte) (arity - 1);
+    field(heap, "winners", byte[].class)[1] = (byte) (arity - 1);
 
     assertThat(heap.verify())
         .hasValueSatisfying(p -> assertThat(p).startsWith("node 1 takes slot"));
+  }
+
+  @Test
+  void namesWhatIsWrongWithHandles() throws ReflectiveOperationException {
+    IndexedDaryHeap heap = IndexedDaryHeap.of(4, HeapCases.inputs(50).get(1));
+    IndexedSlots slots = field(heap, "slots", IndexedSlots.class);
+
+    slots.keys[slots.end - 1] = -5;
+    assertThat(heap.verify())
+        .hasValueSatisfying(p -> assertThat(p).contains("holds key -5, less than"));
+    slots.keys[slots.end - 1] = 49;
+    slots.winners[1] = 3;
+    assertThat(heap.verify())
+        .hasValueSatisfying(p -> assertThat(p).startsWith("node 1 takes slot"));
+    slots.winners[1] = 0;
+    slots.positions[3]++;
+    assertThat(heap.verify())
+        .hasValueSatisfying(p -> assertThat(p).startsWith("handle 3 has position"));
+    slots.positions[3] = IndexedSlots.ABSENT;
+    assertThat(heap.verify()).contains("49 handles have a position, but 50 slots are in use");
+    slots.positions[3] = IndexedSlots.ROOT + 3;
+    assertThat(heap.verify()).isEmpty();
+    heap.remove(0);
+    slots.keys[slots.end] = 7;
+    assertThat(heap.verify())
+        .hasValueSatisfying(p -> assertThat(p).startsWith("free slot").contains("holds key 7"));
+  }
+
+  @Test
+  void namesTheBucketThatIsMarkedWrongly() throws ReflectiveOperationException {
+    RadixHeap heap = new RadixHeap();
+    heap.add(Long.MIN_VALUE + 3, 1);
+    heap.add(Long.MIN_VALUE + 20, 1);
+    int[] digits = field(heap, "digitsOf", int[].class);
+
+    digits[0] = 0;
+    assertThat(heap.verify()).contains("bucket 3 holds 1 elements, but is marked as empty");
+    digits[0] = 1 << 3 | 1 << 5;
+    assertThat(heap.verify()).contains("bucket 5 holds 0 elements, but is marked as in use");
+    digits[0] = 1 << 3;
+    assertThat(heap.verify()).isEmpty();
   }
 
   @Test
@@ -64,8 +103,13 @@ class HeapVerifyTest {
   }
 
   private static long[] arrayOf(LongDaryHeap heap) throws ReflectiveOperationException {
-    var field = LongDaryHeap.class.getDeclaredField("array");
+    return field(heap, "array", long[].class);
+  }
+
+  private static <T> T field(Object heap, String name, Class<T> type)
+      throws ReflectiveOperationException {
+    var field = heap.getClass().getDeclaredField(name);
     field.setAccessible(true);
-    return (long[]) field.get(heap);
+    return type.cast(field.get(heap));
   }
 }
