@@ -1,7 +1,6 @@
 package dev.sojourn.structures.sets;
 
 import dev.sojourn.structures.internal.Footprint;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,7 +13,8 @@ import java.util.Optional;
  * inverse-Ackermann bound. The default has a weaker one: an order of unions chosen against its
  * fixed indices makes it asymptotically slower (Tarjan and van Leeuwen 1984), and a single call may
  * walk O(size) nodes once before the path is short. No call recurses, and none of these allocates.
- * {@link #count}, {@link #size}: O(1). {@link #labels}, {@link #reset}, {@link #verify}: one pass.
+ * {@link #count}, {@link #size}: O(1). {@link #labels}, {@link #setSizes}, {@link #reset}, {@link
+ * #verify}: one pass.
  *
  * <p><b>Space.</b> Four bytes for each element; five for the rank variants.
  *
@@ -25,12 +25,16 @@ import java.util.Optional;
  * with unions and differs between variants. {@code labels} depends on the partition alone. <b>An
  * element out of range</b> is refused before anything changes.
  *
- * <p><b>Prefer instead</b> a breadth-first search for a graph that is asked once. Choose {@link
+ * <p><b>Prefer instead</b> a breadth-first search for a graph that is asked once; {@link
+ * EnumerableDisjointSet} to list the members of a set, {@link RollbackDisjointSet} to take unions
+ * back, {@link ParityDisjointSet} for two sides, {@link ConcurrentDisjointSet} with several
+ * threads, {@link LongDisjointSet} beyond 2<sup>31</sup> elements. Choose {@link
  * Variant#RANK_HALVING} when someone hostile picks the order of the unions.
  *
  * <p><b>Source.</b> Patwary, Blair and Manne, <i>Experiments on union-find algorithms for the
- * disjoint-set data structure</i>, SEA 2010, algorithm REM-SPL. It departs from the paper in the
- * queries: {@code find} halves, and {@code connected} splits both paths.
+ * disjoint-set data structure</i>, SEA 2010, algorithm REM-SPL. It departs from the paper in three
+ * places: {@code union} lets both ends skip their parents before it splices, {@code find} halves,
+ * and {@code connected} splits both paths.
  *
  * @see <a href="https://doi.org/10.1007/978-3-642-13193-6_35">Patwary, Blair and Manne 2010</a>
  */
@@ -40,8 +44,6 @@ public final class DisjointSet {
    * interface is called, so that its loops are inlined even in a program that has loaded the other
    * variants as well.
    */
-  private static final int MAX_SIZE = Integer.MAX_VALUE - 8;
-
   private final Variant variant;
   private final Forest forest;
   private int count;
@@ -62,12 +64,8 @@ public final class DisjointSet {
    * @param variant how sets are linked and paths shortened
    */
   public DisjointSet(int size, Variant variant) {
-    if (size < 0 || size > MAX_SIZE) {
-      throw new IllegalArgumentException(
-          "size must be between 0 and " + MAX_SIZE + ", was " + size);
-    }
     this.variant = Objects.requireNonNull(variant, "variant");
-    this.forest = variant.plant(size);
+    this.forest = variant.plant(Elements.checkSize(size));
     this.count = size;
   }
 
@@ -81,8 +79,8 @@ public final class DisjointSet {
    */
   public boolean union(int a, int b) {
     Forest trees = forest;
-    checkElement(a, trees.size());
-    checkElement(b, trees.size());
+    Elements.check(a, trees.size());
+    Elements.check(b, trees.size());
     boolean merged = trees instanceof RemForest rem ? rem.union(a, b) : trees.union(a, b);
     if (merged) {
       count--;
@@ -92,8 +90,8 @@ public final class DisjointSet {
 
   /**
    * Merges along many edges: for each {@code i} of the range, the sets of {@code us[i]} and {@code
-   * vs[i]}. Faster than as many calls of {@link #union} once the elements outgrow the cache; it
-   * allocates one small buffer a call.
+   * vs[i]}. Faster than as many calls of {@link #union} once the elements outgrow the cache. A call
+   * allocates at most 4 KB, and a bit for each element once it brings an eighth as many edges.
    *
    * @param us one end of each edge
    * @param vs the other end of each edge
@@ -105,8 +103,8 @@ public final class DisjointSet {
    */
   public int unionEdges(int[] us, int[] vs, int from, int to) {
     Objects.checkFromToIndex(from, to, Math.min(us.length, vs.length));
-    checkElements(us, from, to, forest.size());
-    checkElements(vs, from, to, forest.size());
+    Elements.checkAll(us, from, to, forest.size());
+    Elements.checkAll(vs, from, to, forest.size());
     int merges =
         forest instanceof RemForest rem
             ? rem.unionEdges(us, vs, from, to)
@@ -134,7 +132,7 @@ public final class DisjointSet {
    */
   public int find(int element) {
     Forest trees = forest;
-    checkElement(element, trees.size());
+    Elements.check(element, trees.size());
     return trees instanceof RemForest rem ? rem.find(element) : trees.find(element);
   }
 
@@ -148,8 +146,8 @@ public final class DisjointSet {
    */
   public boolean connected(int a, int b) {
     Forest trees = forest;
-    checkElement(a, trees.size());
-    checkElement(b, trees.size());
+    Elements.check(a, trees.size());
+    Elements.check(b, trees.size());
     return trees instanceof RemForest rem ? rem.connected(a, b) : trees.connected(a, b);
   }
 
@@ -193,17 +191,20 @@ public final class DisjointSet {
    * @return for each element the number of its set, in a new array
    */
   public int[] labels() {
-    int[] labels = new int[size()];
-    Arrays.fill(labels, -1);
-    int next = 0;
-    for (int element = 0; element < labels.length; element++) {
-      int root = forest.find(element);
-      if (labels[root] < 0) {
-        labels[root] = next++;
-      }
-      labels[element] = labels[root];
+    return Labels.of(size(), forest::find);
+  }
+
+  /**
+   * Counts the elements of every set. O(size).
+   *
+   * @return the number of elements of each set, by its number in {@link #labels}, in a new array
+   */
+  public int[] setSizes() {
+    int[] sizes = new int[count];
+    for (int label : labels()) {
+      sizes[label]++;
     }
-    return labels;
+    return sizes;
   }
 
   /**
@@ -222,30 +223,5 @@ public final class DisjointSet {
    */
   public Optional<String> verify() {
     return Inspection.of(forest, count);
-  }
-
-  /** Collects the sign bits of what is negative and of what is too great; branches once. */
-  private static void checkElements(int[] elements, int from, int to, int size) {
-    int last = size - 1;
-    int signs = 0;
-    for (int i = from; i < to; i++) {
-      signs |= elements[i] | (last - elements[i]);
-    }
-    for (int i = from; signs < 0 && i < to; i++) {
-      checkElement(elements[i], size);
-    }
-  }
-
-  private static void checkElement(int element, int size) {
-    if (element < 0 || element >= size) {
-      throw outOfRange(element, size);
-    }
-  }
-
-  private static IndexOutOfBoundsException outOfRange(int element, int size) {
-    return new IndexOutOfBoundsException(
-        size == 0
-            ? "element " + element + " is out of range: there are no elements"
-            : "element " + element + " is out of range: elements are 0 to " + (size - 1));
   }
 }

@@ -7,16 +7,18 @@ final class RemForest implements Forest {
   /*
    * Implementation notes. Because parents grow along every path, two walks can climb in step: the
    * one whose parent is smaller moves, and when both stand below the same parent the sets are one,
-   * often long before the root. While climbing, union hangs the node it leaves below the parent
+   * often long before the root. While climbing, splice hangs the node it leaves below the parent
    * the other walk stands at. That moves a subtree into the other set, which is sound only because
    * union goes on to merge both; connected() must not do it, so it splits its own path instead.
    *
-   * The two branches of union are symmetric and are written out: an exchange of the two walks
+   * Before it splices, union lets both ends skip their parents. Splicing alone leaves an end that
+   * need not move where it is, so a later union walks the same path again; and the four loads are
+   * two independent pairs, which no branch separates.
+   *
+   * The two branches of splice are symmetric and are written out: an exchange of the two walks
    * would make each step wait for the comparison, while a predicted branch lets the next load
    * start before it.
    */
-  private static final int GROUP = 64;
-
   private final int[] parent;
 
   RemForest(int elements) {
@@ -35,10 +37,23 @@ final class RemForest implements Forest {
 
   @Override
   public boolean union(int a, int b) {
-    return splice(parent, a, b);
+    return unite(parent, a, b);
   }
 
-  private static boolean splice(int[] parent, int a, int b) {
+  static boolean unite(int[] parent, int u, int v) {
+    int pu = parent[u];
+    int pv = parent[v];
+    if (pu == pv) {
+      return false;
+    }
+    int gu = parent[pu];
+    int gv = parent[pv];
+    parent[u] = gu;
+    parent[v] = gv;
+    return gu != gv && splice(parent, gu, gv);
+  }
+
+  static boolean splice(int[] parent, int a, int b) {
     int u = a;
     int v = b;
     int pu = parent[u];
@@ -63,35 +78,9 @@ final class RemForest implements Forest {
     return false;
   }
 
-  /**
-   * Merges along the edges {@code from .. to-1} and returns how many merged two sets.
-   *
-   * <p>Each group of edges is looked at twice. The first look only loads, without a branch on what
-   * it loads, so the cache misses of a whole group overlap; it drops the edges whose ends already
-   * share a parent.
-   */
+  /** Merges along the edges {@code from .. to-1} and returns how many merged two sets. */
   int unionEdges(int[] us, int[] vs, int from, int to) {
-    int[] pending = new int[GROUP];
-    int merges = 0;
-    for (int left = to - from; left > 0; left -= GROUP) {
-      int kept = sift(us, vs, to - left, Math.min(left, GROUP), pending);
-      for (int i = 0; i < kept; i++) {
-        int edge = pending[i];
-        if (splice(parent, us[edge], vs[edge])) {
-          merges++;
-        }
-      }
-    }
-    return merges;
-  }
-
-  private int sift(int[] us, int[] vs, int start, int length, int[] pending) {
-    int kept = 0;
-    for (int edge = start; edge < start + length; edge++) {
-      pending[kept] = edge;
-      kept += parent[us[edge]] == parent[vs[edge]] ? 0 : 1;
-    }
-    return kept;
+    return new EdgeBatch(parent, Math.min(to - from, EdgeBatch.GROUP)).unite(us, vs, from, to);
   }
 
   @Override

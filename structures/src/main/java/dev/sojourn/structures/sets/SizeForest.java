@@ -48,6 +48,10 @@ final class SizeForest implements Forest {
     return true;
   }
 
+  int sizeOf(int element) {
+    return -parent[find(element)];
+  }
+
   @Override
   public boolean connected(int a, int b) {
     return find(a) == find(b);

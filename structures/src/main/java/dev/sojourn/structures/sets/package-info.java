@@ -23,6 +23,30 @@
  * </tbody>
  * </table>
  *
+ * <p>What else users of partitions ask for has a class of its own, so that nobody pays for it:
+ *
+ * <table class="striped">
+ * <caption>The relatives of {@code DisjointSet}</caption>
+ * <thead>
+ * <tr><th scope="col">structure</th><th scope="col">what it adds</th><th scope="col">find, union
+ * </th><th scope="col">bytes per element</th></tr>
+ * </thead>
+ * <tbody>
+ * <tr><th scope="row">{@code EnumerableDisjointSet}</th><td>size and members of a set</td>
+ * <td>inverse Ackermann, amortised</td><td>8</td></tr>
+ * <tr><th scope="row">{@code RollbackDisjointSet}</th><td>merges taken back, last first</td>
+ * <td>O(log n), worst case</td><td>4, and 8 a merge</td></tr>
+ * <tr><th scope="row">{@code ParityDisjointSet}</th><td>two sides, odd cycles</td>
+ * <td>inverse Ackermann, amortised</td><td>5</td></tr>
+ * <tr><th scope="row">{@code ConcurrentDisjointSet}</th><td>any number of threads, lock-free</td>
+ * <td>O(log n), expected, undisturbed</td><td>4</td></tr>
+ * <tr><th scope="row">{@code LongDisjointSet}</th><td>more than 2<sup>31</sup> elements</td>
+ * <td>as {@code REM_SPLICING}</td><td>8</td></tr>
+ * <tr><th scope="row">{@code ObjectDisjointSet}</th><td>objects, added at any time</td>
+ * <td>one hash look-up, then inverse Ackermann</td><td>about 70</td></tr>
+ * </tbody>
+ * </table>
+ *
  * <p>The JDK has no counterpart. <b>Prefer instead</b> a breadth-first search when the whole graph
  * is at hand and is asked only once: it is linear and gives paths too. Sets that must split again
  * need a dynamic-connectivity structure, which this is not.
