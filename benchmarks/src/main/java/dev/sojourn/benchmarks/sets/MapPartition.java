@@ -39,6 +39,10 @@ final class MapPartition<E> {
     }
   }
 
+  boolean connected(E a, E b) {
+    return find(a).equals(find(b));
+  }
+
   int count() {
     return sets;
   }

@@ -13,9 +13,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One operation finds the components of a graph with two edges for each element, from scratch, as
- * in {@link UnionFindBench}. The larger graph has 64 MB of parents: more than a last-level cache
- * holds. Maps of objects are left out, for they would need gigabytes and minutes.
+ * One operation finds the components of a graph with five edges for each element, from scratch, as
+ * in {@link UnionFindBench}. The larger graph has 40 MB of parents: more than the last cache of
+ * many machines holds, and four hundred megabytes of edges. Maps of objects are left out, for they
+ * would need gigabytes and minutes.
  */
 @Study(
     week = 38,
@@ -28,17 +29,17 @@ import org.openjdk.jmh.annotations.State;
     source =
         "Patwary, Blair & Manne, Experiments on union-find algorithms for the disjoint-set data"
             + " structure, 2010",
-    heapMegabytes = 1024,
-    slow = "elements=16777216")
-@Claim(subject = "rem", ratioAtMost = 1.0 / 1.5)
-@Claim(subject = "remBulk", ratioAtMost = 0.5)
-@Claim(subject = "remBulk", against = "rem", ratioAtMost = 0.8, where = "elements=16777216")
+    heapMegabytes = 1536,
+    slow = "elements=10000000")
+@Claim(subject = "rem", ratioAtMost = 1.0 / 1.3)
+@Claim(subject = "remBulk", ratioAtMost = 1.0 / 2.5, where = "elements=10000000")
+@Claim(subject = "remBulk", against = "rem", ratioAtMost = 0.8, where = "elements=10000000")
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class UnionFindLargeBench {
-  private static final int EDGES_PER_ELEMENT = 2;
+  private static final int EDGES_PER_ELEMENT = 5;
 
-  @Param({"4194304", "16777216"})
+  @Param({"2000000", "10000000"})
   int elements;
 
   private Graphs graphs;
