@@ -14,5 +14,6 @@ sealed interface BitModel permits ClassicModel, SectorModel {
   /** The probability that a key never put is reported present. */
   double falsePositiveRate(double keys, long bits, int hashes);
 
-  Bits allocate(long bits, int hashes);
+  /** The layout over these words. */
+  Bits over(Words words, int hashes);
 }

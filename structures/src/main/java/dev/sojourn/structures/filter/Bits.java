@@ -1,7 +1,7 @@
 package dev.sojourn.structures.filter;
 
-/** The array behind a filter, addressed by 64-bit hashes. */
-sealed interface Bits permits ClassicBits, SectorBits {
+/** The bits behind a filter, addressed by 64-bit hashes. */
+sealed interface Bits permits ClassicBits, SectorBits, StoredClassicBits, StoredSectorBits {
   /** Sets the bits of a hash; true when any was clear. */
   boolean put(long hash);
 
@@ -10,11 +10,7 @@ sealed interface Bits permits ClassicBits, SectorBits {
   /** Asks for up to 64 keys; bit i of the answer belongs to {@code keys[from + i]}. */
   long probe(long[] keys, int from, int length, long salt);
 
-  /** The array, from {@link #origin} on. */
-  long[] words();
-
-  /** The index of the first word of use. */
-  int origin();
+  Words words();
 
   /** Describes the first broken rule, or null. */
   String flaw();

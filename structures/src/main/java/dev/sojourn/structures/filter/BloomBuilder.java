@@ -1,6 +1,7 @@
 package dev.sojourn.structures.filter;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Gathers what a {@link BloomFilter} is to be. Any two of {@link #expectedKeys}, {@link
@@ -8,7 +9,7 @@ import java.util.Objects;
  * fails when it cannot be met. Nothing is allocated before {@link #build}.
  */
 public final class BloomBuilder {
-  private static final long DEFAULT_SEED = 0x5a6f6a6f75726eL;
+  static final long DEFAULT_SEED = 0x5a6f6a6f75726eL;
   private static final long UNSET = -1;
 
   private long expectedKeys = UNSET;
@@ -16,6 +17,9 @@ public final class BloomBuilder {
   private long maxBytes = UNSET;
   private Layout layout = Layout.SECTORISED_512;
   private long seed = DEFAULT_SEED;
+  private boolean concurrent;
+  private boolean offHeap;
+  private Consumer<? super BloomFilter> saturationListener;
 
   BloomBuilder() {}
 
@@ -79,6 +83,44 @@ public final class BloomBuilder {
   }
 
   /**
+   * Lets any number of threads put and ask at once. A put that changes bits then costs an atomic
+   * operation for each.
+   *
+   * @return this builder
+   */
+  public BloomBuilder concurrent() {
+    concurrent = true;
+    return this;
+  }
+
+  /**
+   * Keeps the bits outside the heap, every block in one cache line under any collector. They count
+   * against {@code -XX:MaxDirectMemorySize} and are given back some time after the filter became
+   * unreachable.
+   *
+   * @return this builder
+   */
+  public BloomBuilder offHeap() {
+    offHeap = true;
+    return this;
+  }
+
+  /**
+   * Sets whom to tell when the filter has been given more different keys than expected. It is told
+   * once, by the thread whose {@code put} went beyond and after the key is in; what it throws, that
+   * {@code put} throws. Only a {@code put} that changes the filter counts, so the call is never
+   * early and, by the share of false positives, a little late. After {@link BloomFilter#clear} all
+   * begins again.
+   *
+   * @param listener receives the filter
+   * @return this builder
+   */
+  public BloomBuilder onSaturation(Consumer<? super BloomFilter> listener) {
+    saturationListener = Objects.requireNonNull(listener, "listener");
+    return this;
+  }
+
+  /**
    * Works out what {@link #build} would allocate.
    *
    * @return the plan
@@ -123,7 +165,13 @@ public final class BloomBuilder {
    * @throws IllegalStateException when fewer than two of the three demands are known
    */
   public BloomFilter build() {
-    return new BloomFilter(plan(), seed);
+    BloomPlan plan = plan();
+    Words words = Words.allocate(plan.bits() / Long.SIZE, concurrent, offHeap);
+    return new BloomFilter(plan, seed, words, alarm(plan.expectedKeys()));
+  }
+
+  private SaturationAlarm alarm(long keys) {
+    return saturationListener == null ? null : new SaturationAlarm(keys, saturationListener);
   }
 
   static long checkKeys(long keys) {

@@ -1,6 +1,9 @@
 package dev.sojourn.structures.filter;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,22 +19,30 @@ import java.util.Optional;
  * bits.
  *
  * <p><b>Space.</b> About 10.1 bits for each expected key at a rate of 1 % (9.6 in the classic
- * layout); {@link #plan} tells exactly. More than 2<sup>31</sup> bits are fine, up to an array of
- * 2<sup>31</sup> words.
+ * layout); {@link #plan} tells exactly. More than 2<sup>31</sup> bits are fine, up to
+ * 2<sup>31</sup> words, on the heap or {@link BloomBuilder#offHeap off it}.
  *
  * <p><b>Error.</b> A key that was put is always reported. One that was not is reported with the
  * probability that {@link #plan} predicts once as many different keys as expected were put, more
- * often beyond: nothing stops at the expected number.
+ * often beyond: nothing stops at the expected number. {@link #isSaturated} tells, {@link
+ * BloomBuilder#onSaturation} calls.
  *
  * <p><b>Threads.</b> One thread may write, and then no other may read or write. Without a writer
- * any number may read, once the filter was published safely.
+ * any number may read, once the filter was published safely. A filter built {@link
+ * BloomBuilder#concurrent concurrent} takes any number of writers and readers at once, without
+ * locks: who learns of a key after its {@code put} returned (by any happens-before edge) finds it.
+ * {@link #clear} needs the filter for itself in either mode, and what counts bits while others put
+ * counts some of theirs.
  *
- * <p><b>Nulls</b> are refused. The three kinds of key are apart: a {@code long}, a text and an
- * array are different keys even where their bytes agree; texts of equal characters are one key
- * whatever their classes.
+ * <p><b>Nulls</b> are refused. The three kinds of key are apart: a {@code long}, a text and a
+ * string of bytes are different keys even where their bytes agree. An {@code int} is the {@code
+ * long} of its value; texts of equal characters are one key whatever their classes, and so are
+ * equal bytes in an array and in a buffer.
  *
- * <p><b>Prefer instead</b> {@link java.util.HashSet} while the keys fit in memory. Strangers who
- * choose the keys can fill a filter whose seed they know: give it a secret one.
+ * <p><b>Prefer instead</b> {@link java.util.HashSet} while the keys fit in memory, {@link
+ * CountingBloomFilter} when keys must be removed, {@link ScalableBloomFilter} when nobody knows how
+ * many there will be. Strangers who choose the keys can fill a filter whose seed they know: give it
+ * a secret one.
  *
  * <p><b>Source.</b> Bloom 1970; blocks after Putze, Sanders and Singler 2007; one bit in each word
  * of a block after Lang, Neumann, Kemper and Boncz, PVLDB 2019. The size comes from the
@@ -44,6 +55,7 @@ public final class BloomFilter {
   /*
    * Implementation notes. The default layout is asked for by its own final class before the
    * interface is called, so that its queries are inlined even in a program that uses both layouts.
+   * The alarm is null unless someone listens: then alone do changes have to be counted.
    */
 
   /** This object, its plan and its bits, but for the array: 64-bit HotSpot, default layout. */
@@ -55,12 +67,18 @@ public final class BloomFilter {
   private final long seed;
   private final long salt;
   private final Bits bits;
+  private final SaturationAlarm alarm;
 
   BloomFilter(BloomPlan plan, long seed) {
+    this(plan, seed, HeapWords.allocate(plan.bits() / Long.SIZE), null);
+  }
+
+  BloomFilter(BloomPlan plan, long seed, Words words, SaturationAlarm alarm) {
     this.plan = plan;
     this.seed = seed;
     this.salt = KeyHash.salt(seed);
-    this.bits = plan.layout().model().allocate(plan.bits(), plan.hashes());
+    this.bits = plan.layout().model().over(words, plan.hashes());
+    this.alarm = alarm;
   }
 
   /**
@@ -132,8 +150,29 @@ public final class BloomFilter {
     return putHash(KeyHash.of(array, offset, length, salt));
   }
 
-  private boolean putHash(long hash) {
-    return bits instanceof SectorBits sectors ? sectors.put(hash) : bits.put(hash);
+  /**
+   * Adds a string of bytes that is what remains of a buffer. The buffer is left as it is.
+   *
+   * @param key the bytes from position to limit
+   * @return true when the filter changed: the key is certainly new. False may mean either
+   */
+  public boolean put(ByteBuffer key) {
+    return putHash(KeyHash.of(key, salt));
+  }
+
+  /**
+   * Adds a key that was hashed already. The hash is used as it is, without the seed: all its 64
+   * bits must be well mixed, or the error is not the planned one.
+   *
+   * @param hash the hash of the key
+   * @return true when the filter changed: the key is certainly new. False may mean either
+   */
+  public boolean putHash(long hash) {
+    boolean changed = bits instanceof SectorBits sectors ? sectors.put(hash) : bits.put(hash);
+    if (changed && alarm != null) {
+      alarm.count(this);
+    }
+    return changed;
   }
 
   /**
@@ -179,7 +218,23 @@ public final class BloomFilter {
     return mightContainHash(KeyHash.of(array, offset, length, salt));
   }
 
-  private boolean mightContainHash(long hash) {
+  /**
+   * Asks for a string of bytes that is what remains of a buffer. The buffer is left as it is.
+   *
+   * @param key the bytes from position to limit
+   * @return false when it was certainly never put
+   */
+  public boolean mightContain(ByteBuffer key) {
+    return mightContainHash(KeyHash.of(key, salt));
+  }
+
+  /**
+   * Asks for a key that was hashed already, as {@link #putHash} takes it.
+   *
+   * @param hash the hash of the key
+   * @return false when it was certainly never put
+   */
+  public boolean mightContainHash(long hash) {
     return bits instanceof SectorBits sectors
         ? sectors.mightContain(hash)
         : bits.mightContain(hash);
@@ -230,17 +285,20 @@ public final class BloomFilter {
    * @throws IllegalArgumentException when it is not; nothing has changed then
    */
   public void putAll(BloomFilter other) {
+    checkCompatible(other);
+    bits.words().orAll(other.bits.words());
+    if (alarm != null) {
+      alarm.recount(this);
+    }
+  }
+
+  private void checkCompatible(BloomFilter other) {
     if (!isCompatible(other)) {
       throw new IllegalArgumentException(
           "filters must agree in layout, bits, hashes and seed; this is "
               + describe()
               + ", the other "
               + other.describe());
-    }
-    long[] mine = bits.words();
-    long[] theirs = other.bits.words();
-    for (int i = 0; i < mine.length; i++) {
-      mine[i] |= theirs[i];
     }
   }
 
@@ -261,6 +319,10 @@ public final class BloomFilter {
     return bits;
   }
 
+  long seed() {
+    return seed;
+  }
+
   private String describe() {
     return plan.layout()
         + " of "
@@ -273,7 +335,10 @@ public final class BloomFilter {
 
   /** Forgets every key. */
   public void clear() {
-    Arrays.fill(bits.words(), 0);
+    bits.words().clear();
+    if (alarm != null) {
+      alarm.reset();
+    }
   }
 
   /**
@@ -291,11 +356,7 @@ public final class BloomFilter {
    * @return the number of ones
    */
   public long bitCount() {
-    long count = 0;
-    for (long word : bits.words()) {
-      count += Long.bitCount(word);
-    }
-    return count;
+    return bits.words().bitCount();
   }
 
   /**
@@ -304,13 +365,60 @@ public final class BloomFilter {
    * @return the estimate, or {@link Long#MAX_VALUE} when every bit is set and nothing can be told
    */
   public long approximateSize() {
-    double keys = estimateKeys();
+    return rounded(keysFrom(bitCount()));
+  }
+
+  /**
+   * Estimates how many different keys this filter and another hold together.
+   *
+   * @param other a filter {@link #isCompatible compatible} with this one
+   * @return the estimate, or {@link Long#MAX_VALUE} when every bit is set and nothing can be told
+   * @throws IllegalArgumentException when the filters are not compatible
+   */
+  public long approximateUnionSize(BloomFilter other) {
+    return rounded(keysInUnion(other));
+  }
+
+  /**
+   * Estimates how many keys this filter and another have in common: what the two hold each, less
+   * what they hold together. Its error is that of the three estimates added up, so a small
+   * intersection of large sets drowns in it.
+   *
+   * @param other a filter {@link #isCompatible compatible} with this one
+   * @return the estimate, or {@link Long#MAX_VALUE} when every bit of the union is set and nothing
+   *     can be told
+   * @throws IllegalArgumentException when the filters are not compatible
+   */
+  public long approximateIntersectionSize(BloomFilter other) {
+    double together = keysInUnion(other);
+    return Double.isInfinite(together)
+        ? Long.MAX_VALUE
+        : rounded(Math.max(0, keysFrom(bitCount()) + keysFrom(other.bitCount()) - together));
+  }
+
+  private double keysInUnion(BloomFilter other) {
+    checkCompatible(other);
+    return keysFrom(bits.words().bitCountWith(other.bits.words()));
+  }
+
+  private double keysFrom(long ones) {
+    double taken = (double) ones / plan.bits();
+    return -Math.log1p(-taken) * plan.bits() / plan.hashes();
+  }
+
+  private static long rounded(double keys) {
     return Double.isInfinite(keys) ? Long.MAX_VALUE : Math.round(keys);
   }
 
-  private double estimateKeys() {
-    double taken = (double) bitCount() / plan.bits();
-    return -Math.log1p(-taken) * plan.bits() / plan.hashes();
+  /**
+   * Tells whether more keys were put than expected, as far as {@link #approximateSize} can tell:
+   * from here on the error exceeds the plan. A filter that holds about as many as expected may
+   * answer either way.
+   *
+   * @return true when the filter is too full
+   */
+  public boolean isSaturated() {
+    return approximateSize() > plan.expectedKeys();
   }
 
   /**
@@ -320,14 +428,47 @@ public final class BloomFilter {
    * @return the probability
    */
   public double expectedFalsePositiveRate() {
-    double keys = estimateKeys();
+    double keys = keysFrom(bitCount());
     return Double.isInfinite(keys)
         ? 1
         : plan.layout().model().falsePositiveRate(keys, plan.bits(), plan.hashes());
   }
 
   /**
-   * Tells how much heap this filter holds, on a 64-bit HotSpot with its default object layout.
+   * Saves the filter: a header, the bits and two checksums, byte by byte as the page of the library
+   * describes them. The same keys, plan and seed give the same bytes wherever the bits lie. The
+   * stream is neither flushed nor closed, so more may follow. Of a key that another thread puts
+   * meanwhile some bits may be missing.
+   *
+   * @param out receives {@code 48 + bits / 8} bytes, in pieces of 64 KiB; it needs no buffer
+   * @throws IOException when the stream does
+   */
+  public void writeTo(OutputStream out) throws IOException {
+    SavedBloom.write(this, out);
+  }
+
+  /**
+   * Reads a filter that {@link #writeTo} saved, onto the heap and for one writer. To have it in
+   * another place, build one from equal parts there and {@link #putAll} this one. The stream may
+   * come from a stranger: nothing is allocated for bytes that were only announced, at most twice
+   * those that came and a mebibyte are, and nothing beyond the end of the filter is read. The
+   * checksums find damage, not malice.
+   *
+   * @param in the stream, which needs no buffer for the bits
+   * @param maxBytes the most that the filter may hold, as {@link #footprintBytes} counts it
+   * @return the filter
+   * @throws java.io.EOFException when the stream ends early
+   * @throws java.io.StreamCorruptedException when it holds no filter, one of a later version, one
+   *     that was damaged or one that is too large
+   * @throws IOException when the stream throws it
+   */
+  public static BloomFilter readFrom(InputStream in, long maxBytes) throws IOException {
+    return SavedBloom.read(in, maxBytes);
+  }
+
+  /**
+   * Tells how much memory this filter holds, on a 64-bit HotSpot with its default object layout.
+   * Off the heap the bits are counted, and not the few buffer objects that lead to them.
    *
    * @return bytes, headers and padding included
    */
@@ -341,13 +482,15 @@ public final class BloomFilter {
    * @return what is broken and where, or empty when all is well
    */
   public Optional<String> verify() {
-    long[] words = bits.words();
-    if (words.length - bits.origin() != plan.bits() / Long.SIZE) {
-      return Optional.of("the array has " + words.length + " words for " + plan.bits() + " bits");
+    Words words = bits.words();
+    if (words.size() != plan.bits() / Long.SIZE) {
+      return Optional.of("there are " + words.size() + " words for " + plan.bits() + " bits");
     }
-    for (int i = 0; i < bits.origin(); i++) {
-      if (words[i] != 0) {
-        return Optional.of("word " + i + " before the first block is not zero");
+    if (words instanceof HeapWords heap) {
+      for (int i = 0; i < heap.origin(); i++) {
+        if (heap.array()[i] != 0) {
+          return Optional.of("word " + i + " before the first block is not zero");
+        }
       }
     }
     return Optional.ofNullable(bits.flaw());

@@ -8,7 +8,7 @@ package dev.sojourn.structures.filter;
  * @param expectedKeys how many different keys the filter is sized for
  * @param bits how many bits it has
  * @param hashes how many of them each key sets
- * @param bytes the whole heap footprint of the filter, headers included
+ * @param bytes the whole footprint of the filter, headers included
  * @param falsePositiveRate the probability that a key never put is reported present once {@code
  *     expectedKeys} were put
  */
@@ -71,7 +71,7 @@ public record BloomPlan(
     return of(enough, bits, hashes, layout);
   }
 
-  private static BloomPlan of(long keys, long bits, int hashes, Layout layout) {
+  static BloomPlan of(long keys, long bits, int hashes, Layout layout) {
     double rate = layout.model().falsePositiveRate((double) keys, bits, hashes);
     return new BloomPlan(layout, keys, bits, hashes, footprint(bits), rate);
   }
@@ -111,7 +111,7 @@ public record BloomPlan(
     return units;
   }
 
-  private static long maxUnits(BitModel model) {
+  static long maxUnits(BitModel model) {
     return AlignedLongs.MAX_WORDS / (model.unitBits() / Long.SIZE);
   }
 

@@ -1,33 +1,22 @@
 package dev.sojourn.structures.filter;
 
-/** Bits of a key anywhere in the array. */
+/** Bits of a key anywhere in an array, for one writer. */
 final class ClassicBits implements Bits {
-  /*
-   * Implementation notes. The places come from a linear congruential sequence that starts at the
-   * hash and whose increment is drawn from the hash as well; the high half of the product with the
-   * number of bits maps each to the range without a division. Places in arithmetic progression
-   * would save a multiplication, but in a filter of a few words they fall on each other so often
-   * that the error rate can no longer be predicted.
-   */
-  private static final long STEP = 0xd1342543de82ef95L;
-  private static final long STREAM = 0x9e3779b97f4a7c15L;
-
   private final long[] words;
   private final int origin;
   private final long doubledBits;
   private final int hashes;
 
-  ClassicBits(long bits, int hashes) {
-    long count = bits / Long.SIZE;
-    this.words = AlignedLongs.allocate(count);
-    this.origin = AlignedLongs.origin(count);
-    this.doubledBits = 2 * bits;
+  ClassicBits(HeapWords words, int hashes) {
+    this.words = words.array();
+    this.origin = words.origin();
+    this.doubledBits = 2 * words.size() * Long.SIZE;
     this.hashes = hashes;
   }
 
   @Override
   public boolean put(long hash) {
-    long increment = increment(hash);
+    long increment = Places.increment(hash);
     long state = hash;
     long changed = 0;
     for (int i = 0; i < hashes; i++) {
@@ -36,14 +25,14 @@ final class ClassicBits implements Bits {
       long bit = 1L << place;
       changed |= ~words[word] & bit;
       words[word] |= bit;
-      state = state * STEP + increment;
+      state = Places.next(state, increment);
     }
     return changed != 0;
   }
 
   @Override
   public boolean mightContain(long hash) {
-    return containsFrom(hash, increment(hash), 0);
+    return containsFrom(hash, Places.increment(hash), 0);
   }
 
   private boolean containsFrom(long start, long increment, int first) {
@@ -52,7 +41,7 @@ final class ClassicBits implements Bits {
       if (bitAt(place(state)) == 0) {
         return false;
       }
-      state = state * STEP + increment;
+      state = Places.next(state, increment);
     }
     return true;
   }
@@ -68,8 +57,8 @@ final class ClassicBits implements Bits {
     for (long left = candidates; left != 0; left &= left - 1) {
       int i = Long.numberOfTrailingZeros(left);
       long hash = KeyHash.of(keys[from + i], salt);
-      long increment = increment(hash);
-      if (containsFrom(hash * STEP + increment, increment, 1)) {
+      long increment = Places.increment(hash);
+      if (containsFrom(Places.next(hash, increment), increment, 1)) {
         found |= 1L << i;
       }
     }
@@ -77,25 +66,16 @@ final class ClassicBits implements Bits {
   }
 
   private long place(long state) {
-    return Math.multiplyHigh(state >>> 1, doubledBits);
+    return Places.at(state, doubledBits);
   }
 
   private long bitAt(long place) {
     return (words[origin + (int) (place >>> 6)] >>> place) & 1;
   }
 
-  private static long increment(long hash) {
-    return Long.rotateLeft(hash * STREAM, Integer.SIZE) | 1;
-  }
-
   @Override
-  public long[] words() {
-    return words;
-  }
-
-  @Override
-  public int origin() {
-    return origin;
+  public Words words() {
+    return new HeapWords(words, origin);
   }
 
   @Override

@@ -57,7 +57,9 @@ final class ClassicModel implements BitModel {
   }
 
   @Override
-  public Bits allocate(long bits, int hashes) {
-    return new ClassicBits(bits, hashes);
+  public Bits over(Words words, int hashes) {
+    return words instanceof HeapWords heap
+        ? new ClassicBits(heap, hashes)
+        : new StoredClassicBits(words, hashes);
   }
 }

@@ -2,6 +2,7 @@ package dev.sojourn.structures.filter;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Hashes of 64 bits, each for its own kind of key, each with a salt. */
@@ -16,6 +17,9 @@ final class KeyHash {
    */
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final VarHandle BUFFER_WORDS =
+      MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long MIX_1 = 0xbf58476d1ce4e5b9L;
   private static final long MIX_2 = 0x94d049bb133111ebL;
@@ -65,6 +69,22 @@ final class KeyHash {
     long tail = 0;
     for (int shift = 0; i < end; i++, shift += Byte.SIZE) {
       tail |= (key[i] & 0xffL) << shift;
+    }
+    return mix(fold(hash, tail) ^ (length * LENGTH));
+  }
+
+  /** What remains of a buffer, as the same bytes in an array would hash; the buffer stays as is. */
+  static long of(ByteBuffer key, long salt) {
+    long hash = salt;
+    int i = key.position();
+    int end = key.limit();
+    int length = end - i;
+    for (; i <= end - Long.BYTES; i += Long.BYTES) {
+      hash = fold(hash, (long) BUFFER_WORDS.get(key, i));
+    }
+    long tail = 0;
+    for (int shift = 0; i < end; i++, shift += Byte.SIZE) {
+      tail |= (key.get(i) & 0xffL) << shift;
     }
     return mix(fold(hash, tail) ^ (length * LENGTH));
   }

@@ -1,6 +1,6 @@
 package dev.sojourn.structures.filter;
 
-/** Blocks of eight words; a key has one bit in each word of one block. */
+/** Blocks of eight words in an array, for one writer; a key has one bit in each word of one. */
 final class SectorBits implements Bits {
   /*
    * Implementation notes. The block comes from the high bits of the hash, the places within it
@@ -24,20 +24,29 @@ final class SectorBits implements Bits {
   private final int origin;
   private final long doubledBlocks;
 
-  SectorBits(long bits) {
-    long count = bits / Long.SIZE;
-    this.words = AlignedLongs.allocate(count);
-    this.origin = AlignedLongs.origin(count);
-    this.doubledBlocks = 2 * (count / WORDS);
+  SectorBits(HeapWords words) {
+    this.words = words.array();
+    this.origin = words.origin();
+    this.doubledBlocks = 2 * (words.size() / WORDS);
+  }
+
+  /** All places of a hash; their upper 48 bits count. */
+  static long places(long hash) {
+    return hash * SECOND;
+  }
+
+  /** The place in one word of the block, in the lowest six bits; the others are noise. */
+  static long place(long places, int word) {
+    return places >>> (16 + 6 * word);
   }
 
   @Override
   public boolean put(long hash) {
     int block = block(hash);
-    long places = hash * SECOND;
+    long places = places(hash);
     long changed = 0;
     for (int i = 0; i < WORDS; i++) {
-      long bit = 1L << (places >>> (16 + 6 * i));
+      long bit = 1L << place(places, i);
       long word = words[block + i];
       changed |= ~word & bit;
       words[block + i] = word | bit;
@@ -47,7 +56,7 @@ final class SectorBits implements Bits {
 
   @Override
   public boolean mightContain(long hash) {
-    return (test(block(hash), hash * SECOND) & 1) != 0;
+    return (test(block(hash), places(hash)) & 1) != 0;
   }
 
   /** All eight tests, folded into the lowest bit; the others are noise. */
@@ -72,7 +81,7 @@ final class SectorBits implements Bits {
     for (int i = 0; i < length; i++) {
       long hash = KeyHash.of(keys[from + i], salt);
       int block = block(hash);
-      long places = hash * SECOND;
+      long places = places(hash);
       long ends = (words[block] >>> (places >>> 16)) & (words[block + 7] >>> (places >>> 58));
       candidates |= (ends & 1) << i;
     }
@@ -80,7 +89,7 @@ final class SectorBits implements Bits {
     for (long left = candidates; left != 0; left &= left - 1) {
       int i = Long.numberOfTrailingZeros(left);
       long hash = KeyHash.of(keys[from + i], salt);
-      found |= (test(block(hash), hash * SECOND) & 1) << i;
+      found |= (test(block(hash), places(hash)) & 1) << i;
     }
     return found;
   }
@@ -90,24 +99,24 @@ final class SectorBits implements Bits {
   }
 
   @Override
-  public long[] words() {
-    return words;
-  }
-
-  @Override
-  public int origin() {
-    return origin;
+  public Words words() {
+    return new HeapWords(words, origin);
   }
 
   @Override
   public String flaw() {
-    for (int block = origin; block < words.length; block += WORDS) {
+    return flaw(words());
+  }
+
+  /** A key sets a bit in every word of its block, so a block is touched wholly or not at all. */
+  static String flaw(Words words) {
+    for (long block = 0; block < words.size(); block += WORDS) {
       int used = 0;
       for (int i = 0; i < WORDS; i++) {
-        used += words[block + i] == 0 ? 0 : 1;
+        used += words.get(block + i) == 0 ? 0 : 1;
       }
       if (used != 0 && used != WORDS) {
-        return "block " + (block - origin) / WORDS + " has bits in " + used + " of 8 words";
+        return "block " + block / WORDS + " has bits in " + used + " of 8 words";
       }
     }
     return null;

@@ -35,10 +35,10 @@ class BloomLargeTest {
   }
 
   private static double shareBeyondAnInt(BloomFilter filter) {
-    long[] words = filter.bits().words();
+    Words words = filter.bits().words();
     long ones = 0;
-    for (int i = filter.bits().origin() + BEYOND_INT_WORD; i < words.length; i++) {
-      ones += Long.bitCount(words[i]);
+    for (long i = BEYOND_INT_WORD; i < words.size(); i++) {
+      ones += Long.bitCount(words.get(i));
     }
     return (double) ones / filter.bitCount();
   }

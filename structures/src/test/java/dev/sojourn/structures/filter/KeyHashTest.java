@@ -123,4 +123,19 @@ class KeyHashTest {
       }
     }
   }
+
+  @Test
+  void buffersHashAsTheirBytes() {
+    byte[] bytes = new byte[40];
+    new Random(3).nextBytes(bytes);
+    for (int length = 0; length <= 32; length++) {
+      long expected = KeyHash.of(bytes, 3, length, 5);
+      ByteBuffer direct = ByteBuffer.allocateDirect(40).put(bytes).position(3).limit(3 + length);
+      ByteBuffer readOnly = ByteBuffer.wrap(bytes, 3, length).slice().asReadOnlyBuffer();
+
+      assertThat(KeyHash.of(direct, 5)).as("%d bytes", length).isEqualTo(expected);
+      assertThat(KeyHash.of(readOnly, 5)).as("%d bytes", length).isEqualTo(expected);
+      assertThat(direct.position()).isEqualTo(3);
+    }
+  }
 }
