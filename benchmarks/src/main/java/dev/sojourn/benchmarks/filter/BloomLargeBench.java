@@ -6,6 +6,8 @@ import dev.sojourn.harness.Claim;
 import dev.sojourn.harness.Study;
 import dev.sojourn.harness.tail.TailClock;
 import dev.sojourn.structures.filter.Layout;
+import dev.sojourn.structures.filter.SplitBlockBloomFilter;
+import org.apache.hive.common.util.BloomKFilter;
 import org.fastfilter.Filter;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -31,6 +33,7 @@ import org.openjdk.jmh.annotations.State;
     heapMegabytes = 2048)
 @Claim(subject = "sectorised", ratioAtMost = 1.0 / 3.5, where = "keys=100000000")
 @Claim(subject = "sectorisedBatch", ratioAtMost = 1.0 / 10, where = "keys=100000000")
+@Claim(subject = "sectorised", against = "hive", ratioAtMost = 1.0 / 2, where = "keys=100000000")
 @Claim(
     subject = "sectorised",
     against = "fastfilter",
@@ -50,6 +53,16 @@ public class BloomLargeBench {
 
   @Benchmark
   public boolean fastfilter(Fastfilter filter, TailClock clock) {
+    return clock.lap(filter.ask());
+  }
+
+  @Benchmark
+  public boolean hive(Hive filter, TailClock clock) {
+    return clock.lap(filter.ask());
+  }
+
+  @Benchmark
+  public boolean splitBlock(SplitBlock filter, TailClock clock) {
     return clock.lap(filter.ask());
   }
 
@@ -99,6 +112,40 @@ public class BloomLargeBench {
 
     boolean ask() {
       return filter.mayContain(queries.next());
+    }
+  }
+
+  /** Hive: a block of eight words, any six of its bits. */
+  @State(Scope.Thread)
+  public static class Hive {
+    private Keys queries;
+    private BloomKFilter filter;
+
+    @Setup
+    public void fill(BloomLargeBench study) {
+      queries = Keys.manyAbsent();
+      filter = Filled.hive(study.keys);
+    }
+
+    boolean ask() {
+      return filter.testLong(queries.next());
+    }
+  }
+
+  /** Parquet's: one bit in each of eight lanes of half a cache line, hashed by XXH64. */
+  @State(Scope.Thread)
+  public static class SplitBlock {
+    private Keys queries;
+    private SplitBlockBloomFilter filter;
+
+    @Setup
+    public void fill(BloomLargeBench study) {
+      queries = Keys.manyAbsent();
+      filter = Filled.splitBlock(study.keys);
+    }
+
+    boolean ask() {
+      return filter.mightContainInt64(queries.next());
     }
   }
 

@@ -49,9 +49,18 @@ final class Keys {
 
   /** Queries for members, each as likely as any other. */
   static Keys present(int members) {
+    return presentKeys(members, QUERIES);
+  }
+
+  /** So many members that their round does not fit a cache. */
+  static Keys manyPresent(int members) {
+    return presentKeys(members, MANY_QUERIES);
+  }
+
+  private static Keys presentKeys(int members, int count) {
     SplittableRandom random = new SplittableRandom(SEED);
-    long[] queries = new long[QUERIES];
-    for (int i = 0; i < QUERIES; i++) {
+    long[] queries = new long[count];
+    for (int i = 0; i < count; i++) {
       queries[i] = member(random.nextInt(members));
     }
     return new Keys(queries);

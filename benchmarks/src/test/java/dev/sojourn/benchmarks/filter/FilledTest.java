@@ -20,6 +20,8 @@ class FilledTest {
     return Stream.of(
         Named.of("guava", guava::mightContain),
         Named.of("fastfilter", Filled.fastfilter(MEMBERS)::mayContain),
+        Named.of("hive", Filled.hive(MEMBERS)::testLong),
+        Named.of("splitBlock", Filled.splitBlock(MEMBERS)::mightContainInt64),
         Named.of("classic", Filled.ours(Layout.CLASSIC, MEMBERS)::mightContain),
         Named.of("sectorised", Filled.ours(Layout.SECTORISED_512, MEMBERS)::mightContain));
   }
