@@ -8,4 +8,5 @@ module dev.sojourn.structures {
   exports dev.sojourn.structures.filter;
   exports dev.sojourn.structures.heap;
   exports dev.sojourn.structures.sets;
+  exports dev.sojourn.structures.tree;
 }
