@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The contract of navigable maps as Guava tests it, views of views included. These are thousands of tests of a version of JUnit that has no place for them in
- * ours; they are run as one.
+ * The contract of navigable maps as Guava tests it, views of views included. These are thousands of
+ * tests of a version of JUnit that has no place for them in ours; they are run as one.
  */
 class TreapMapCollectionTest {
   private static final int FEWEST_TESTS = 5_000;
