@@ -9,4 +9,5 @@ module dev.sojourn.structures {
   exports dev.sojourn.structures.heap;
   exports dev.sojourn.structures.sets;
   exports dev.sojourn.structures.tree;
+  exports dev.sojourn.structures.spatial;
 }

@@ -1,0 +1,2 @@
+/** Points in space. */
+package dev.sojourn.structures.spatial;
