@@ -12,6 +12,11 @@ import dev.sojourn.benchmarks.latency.CoordinatedOmissionLab;
 import dev.sojourn.benchmarks.latency.SampleTimeLab;
 import dev.sojourn.benchmarks.sets.UnionFindBench;
 import dev.sojourn.benchmarks.sets.UnionFindLargeBench;
+import dev.sojourn.benchmarks.spatial.KdTreeBench;
+import dev.sojourn.benchmarks.spatial.KdTreeBoxBench;
+import dev.sojourn.benchmarks.spatial.KdTreeDimensionBench;
+import dev.sojourn.benchmarks.spatial.KdTreeLeafBench;
+import dev.sojourn.benchmarks.spatial.KdTreeVisitsLab;
 import dev.sojourn.harness.Catalog;
 import dev.sojourn.harness.Study;
 import dev.sojourn.harness.StudyDescriptor;
@@ -24,7 +29,7 @@ class BenchmarksStudiesTest extends StudyContract {
 
   @Override
   protected int expectedStudies() {
-    return 10;
+    return 15;
   }
 
   @Test
@@ -41,7 +46,12 @@ class BenchmarksStudiesTest extends StudyContract {
             UnionFindLargeBench.class,
             BloomAbsentBench.class,
             BloomPresentBench.class,
-            BloomLargeBench.class);
+            BloomLargeBench.class,
+            KdTreeBench.class,
+            KdTreeBoxBench.class,
+            KdTreeDimensionBench.class,
+            KdTreeLeafBench.class,
+            KdTreeVisitsLab.class);
   }
 
   @Test
