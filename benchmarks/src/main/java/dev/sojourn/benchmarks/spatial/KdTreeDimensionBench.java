@@ -29,12 +29,12 @@ import org.openjdk.jmh.annotations.State;
             + " methods in high-dimensional spaces, 1998",
     batch = 1)
 @Claim(subject = "kdTree", ratioAtMost = 0.01, where = "dimensions=2,points=100000")
-@Claim(subject = "kdTree", ratioAtMost = 1, where = "dimensions=8,points=100000")
-@Claim(subject = "kdTree", ratioAtLeast = 1, where = "dimensions=16")
+@Claim(subject = "kdTree", ratioAtMost = 0.5, where = "dimensions=12,points=100000")
+@Claim(subject = "kdTree", ratioAtLeast = 1, where = "dimensions=20")
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class KdTreeDimensionBench {
-  @Param({"2", "4", "6", "8", "10", "12", "14", "16"})
+  @Param({"2", "4", "6", "8", "10", "12", "14", "16", "20"})
   int dimensions;
 
   @Param({"10000", "100000"})

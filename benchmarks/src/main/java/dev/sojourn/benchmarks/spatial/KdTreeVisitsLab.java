@@ -13,8 +13,9 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * One invocation builds a tree and asks it for the point nearest to each of a few hundred targets.
- * What counts is the share of the points that it looks at, and of the splits that it reads. The
- * targets are midway between two points each, so they belong to the shape of the points.
+ * What counts is the share of the points that it looks at, and how many splits it reads for one
+ * target. The targets are midway between two points each, so they belong to the shape of the
+ * points.
  */
 @Study(
     week = 39,
@@ -31,7 +32,7 @@ import org.openjdk.jmh.annotations.State;
 public class KdTreeVisitsLab {
   private static final int QUERIES = 256;
   private static final Metric EXAMINED = new Metric("points.examined", "percent", false);
-  private static final Metric VISITED = new Metric("nodes.visited", "percent", false);
+  private static final Metric VISITED = new Metric("nodes.visited", "count", false);
 
   @Param({"2", "4", "8", "12", "16"})
   int dimensions;
@@ -66,9 +67,8 @@ public class KdTreeVisitsLab {
       examined += search.pointsExamined();
       visited += search.nodesVisited();
     }
-    double asked = (double) QUERIES * tree.size();
-    notebook.metric(EXAMINED, 100 * examined / asked);
-    notebook.metric(VISITED, 100 * visited / asked);
+    notebook.metric(EXAMINED, 100.0 * examined / ((double) QUERIES * tree.size()));
+    notebook.metric(VISITED, (double) visited / QUERIES);
     return near;
   }
 

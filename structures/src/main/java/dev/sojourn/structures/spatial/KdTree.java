@@ -14,7 +14,7 @@ import java.util.Optional;
  * {@link KdSearch}.
  *
  * <p><b>Space.</b> The coordinates, four bytes a point for its number, and for each leaf of up to
- * 32 points one split of nine bytes: below 1.04 times coordinates and numbers from a thousand
+ * 32 points one split of nine bytes: below 1.07 times coordinates and numbers from a thousand
  * points on.
  *
  * <p><b>Threads.</b> Immutable; any number of threads may read it once it was published safely,
@@ -24,7 +24,7 @@ import java.util.Optional;
  * Points may repeat. At most 256 dimensions, and 2<sup>31</sup> - 9 coordinates altogether.
  *
  * <p><b>Prefer instead</b> {@link DynamicKdTree} when points come and go; a plain scan over arrays
- * for a few hundred points, or in more than about ten dimensions: there nearly every point must be
+ * for a few hundred points, or in more than about sixteen dimensions: there nearly every point must be
  * looked at, and a scan does nothing else.
  *
  * <p><b>Source.</b> Bentley 1975; points in leaves, and the cut across the widest spread, after

@@ -23,7 +23,7 @@
  * <p>Queries go through a {@link dev.sojourn.structures.spatial.KdSearch}, one for each thread.
  *
  * <p>The JDK has no counterpart. <b>Prefer instead</b> a plain scan over arrays for a few hundred
- * points or in more than about ten dimensions; a sorted array in one dimension.
+ * points or in more than about sixteen dimensions; a sorted array in one dimension.
  *
  * <p><b>Sources.</b> Bentley, <i>Multidimensional binary search trees used for associative
  * searching</i>, CACM 1975; Friedman, Bentley and Finkel, <i>An algorithm for finding best matches
