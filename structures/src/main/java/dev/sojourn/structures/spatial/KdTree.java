@@ -24,8 +24,8 @@ import java.util.Optional;
  * Points may repeat. At most 256 dimensions, and 2<sup>31</sup> - 9 coordinates altogether.
  *
  * <p><b>Prefer instead</b> {@link DynamicKdTree} when points come and go; a plain scan over arrays
- * for a few hundred points, or in more than about sixteen dimensions: there nearly every point must be
- * looked at, and a scan does nothing else.
+ * for a few hundred points, or in more than about sixteen dimensions: there nearly every point must
+ * be looked at, and a scan does nothing else.
  *
  * <p><b>Source.</b> Bentley 1975; points in leaves, and the cut across the widest spread, after
  * Friedman, Bentley and Finkel 1977. It departs from both in that the tree is an array: it has no
