@@ -1,0 +1,74 @@
+package dev.sojourn.structures.queue;
+
+/**
+ * Where the fields of a ring of objects lie: what never changes, the producers' counter and the consumers'
+ * counter, two cache lines apart from one another (two, because processors fetch lines in pairs).
+ * HotSpot lays out the fields of a superclass before those of its subclasses, hence one class each.
+ */
+final class RingLayout {
+  private RingLayout() {}
+
+  /** What every side reads and nobody writes. */
+  abstract static class Fixed<E> extends WeakQueue<E> {
+    final int capacity;
+    final int mask;
+    final Object[] slots;
+    final long[] sequences;
+
+    Fixed(int capacity, Object[] slots, long[] sequences) {
+      this.capacity = capacity;
+      this.mask = Slots.lap(capacity) - 1;
+      this.slots = slots;
+      this.sequences = sequences;
+    }
+  }
+
+  @SuppressWarnings("unused")
+  abstract static class BeforeTail<E> extends Fixed<E> {
+    long a00, a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14, a15;
+
+    BeforeTail(int capacity, Object[] slots, long[] sequences) {
+      super(capacity, slots, sequences);
+    }
+  }
+
+  abstract static class Tail<E> extends BeforeTail<E> {
+    long tail;
+
+    /** The tail at which the producers must look at the head again; never too great. */
+    long limit;
+
+    Tail(int capacity, Object[] slots, long[] sequences) {
+      super(capacity, slots, sequences);
+    }
+  }
+
+  @SuppressWarnings("unused")
+  abstract static class BeforeHead<E> extends Tail<E> {
+    long b00, b01, b02, b03, b04, b05, b06, b07, b08, b09, b10, b11, b12, b13, b14, b15;
+
+    BeforeHead(int capacity, Object[] slots, long[] sequences) {
+      super(capacity, slots, sequences);
+    }
+  }
+
+  abstract static class Head<E> extends BeforeHead<E> {
+    long head;
+
+    /** The tail as the consumer last saw it; never too great. */
+    long seenTail;
+
+    Head(int capacity, Object[] slots, long[] sequences) {
+      super(capacity, slots, sequences);
+    }
+  }
+
+  @SuppressWarnings("unused")
+  abstract static class Padded<E> extends Head<E> {
+    long c00, c01, c02, c03, c04, c05, c06, c07, c08, c09, c10, c11, c12, c13, c14, c15;
+
+    Padded(int capacity, Object[] slots, long[] sequences) {
+      super(capacity, slots, sequences);
+    }
+  }
+}
