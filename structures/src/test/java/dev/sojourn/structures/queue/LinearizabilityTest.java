@@ -354,7 +354,7 @@ class LinearizabilityTest {
   public static class StackSpec {
     private final ArrayDeque<Integer> stack = new ArrayDeque<>();
 
-    public void push(@Param(gen = IntGen.class) int element) {
+    public void push(int element) {
       stack.push(element);
     }
 
