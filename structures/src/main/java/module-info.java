@@ -9,6 +9,6 @@ module dev.sojourn.structures {
   exports dev.sojourn.structures.heap;
   exports dev.sojourn.structures.queue;
   exports dev.sojourn.structures.sets;
-  exports dev.sojourn.structures.tree;
   exports dev.sojourn.structures.spatial;
+  exports dev.sojourn.structures.tree;
 }

@@ -29,7 +29,7 @@ class BenchmarksStudiesTest extends StudyContract {
 
   @Override
   protected int expectedStudies() {
-    return 15;
+    return 32;
   }
 
   @Test
