@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * One operation sends a long to another thread and waits for its answer, over a pair of queues; both
- * threads spin. What is left is the way of cache lines between two processors, there and back.
+ * One operation sends a long to another thread and waits for its answer, over a pair of queues;
+ * both threads spin. What is left is the way of cache lines between two processors, there and back.
  */
 @Study(
     week = 9,
@@ -74,7 +74,10 @@ public class QueueRoundTripBench {
 
     @Setup
     public void start(QueueRoundTripBench study) {
-      echo = new Echo(Channel.ofBoxed(new ArrayBlockingQueue<>(study.capacity)), Channel.ofBoxed(new ArrayBlockingQueue<>(study.capacity)));
+      echo =
+          new Echo(
+              Channel.ofBoxed(new ArrayBlockingQueue<>(study.capacity)),
+              Channel.ofBoxed(new ArrayBlockingQueue<>(study.capacity)));
     }
 
     @TearDown
@@ -90,7 +93,10 @@ public class QueueRoundTripBench {
 
     @Setup
     public void start(QueueRoundTripBench study) {
-      echo = new Echo(Channel.ofBoxed(new ConcurrentLinkedQueue<>()), Channel.ofBoxed(new ConcurrentLinkedQueue<>()));
+      echo =
+          new Echo(
+              Channel.ofBoxed(new ConcurrentLinkedQueue<>()),
+              Channel.ofBoxed(new ConcurrentLinkedQueue<>()));
     }
 
     @TearDown
@@ -106,7 +112,10 @@ public class QueueRoundTripBench {
 
     @Setup
     public void start(QueueRoundTripBench study) {
-      echo = new Echo(Channel.ofBoxed(new SpscArrayQueue<>(study.capacity)), Channel.ofBoxed(new SpscArrayQueue<>(study.capacity)));
+      echo =
+          new Echo(
+              Channel.ofBoxed(new SpscArrayQueue<>(study.capacity)),
+              Channel.ofBoxed(new SpscArrayQueue<>(study.capacity)));
     }
 
     @TearDown
@@ -122,7 +131,10 @@ public class QueueRoundTripBench {
 
     @Setup
     public void start(QueueRoundTripBench study) {
-      echo = new Echo(Channel.ofBoxed(new SpscRing<>(study.capacity)), Channel.ofBoxed(new SpscRing<>(study.capacity)));
+      echo =
+          new Echo(
+              Channel.ofBoxed(new SpscRing<>(study.capacity)),
+              Channel.ofBoxed(new SpscRing<>(study.capacity)));
     }
 
     @TearDown
@@ -138,7 +150,10 @@ public class QueueRoundTripBench {
 
     @Setup
     public void start(QueueRoundTripBench study) {
-      echo = new Echo(Channel.ofBoxed(new MpmcRing<>(study.capacity)), Channel.ofBoxed(new MpmcRing<>(study.capacity)));
+      echo =
+          new Echo(
+              Channel.ofBoxed(new MpmcRing<>(study.capacity)),
+              Channel.ofBoxed(new MpmcRing<>(study.capacity)));
     }
 
     @TearDown
@@ -154,7 +169,10 @@ public class QueueRoundTripBench {
 
     @Setup
     public void start(QueueRoundTripBench study) {
-      echo = new Echo(Channel.ofLongs(new LongSpscRing(study.capacity)), Channel.ofLongs(new LongSpscRing(study.capacity)));
+      echo =
+          new Echo(
+              Channel.ofLongs(new LongSpscRing(study.capacity)),
+              Channel.ofLongs(new LongSpscRing(study.capacity)));
     }
 
     @TearDown

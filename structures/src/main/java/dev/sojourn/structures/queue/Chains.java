@@ -11,7 +11,9 @@ final class Chains {
 
   private Chains() {}
 
-  /** Walks from the head; a node that was removed meanwhile refers to itself: then anew from there. */
+  /**
+   * Walks from the head; a node that was removed meanwhile refers to itself: then anew from there.
+   */
   @SuppressWarnings("unchecked")
   static <E> Iterator<E> walk(Supplier<Link> head) {
     Link[] at = {head.get()};

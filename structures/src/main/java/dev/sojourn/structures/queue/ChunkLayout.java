@@ -19,7 +19,38 @@ final class ChunkLayout {
 
   @SuppressWarnings("unused")
   abstract static class BeforeAdded extends Fixed {
-    int a00, a01, a02, a03, a04, a05, a06, a07, a08, a09, a10, a11, a12, a13, a14, a15, a16, a17, a18, a19, a20, a21, a22, a23, a24, a25, a26, a27, a28, a29, a30, a31;
+    int a00,
+        a01,
+        a02,
+        a03,
+        a04,
+        a05,
+        a06,
+        a07,
+        a08,
+        a09,
+        a10,
+        a11,
+        a12,
+        a13,
+        a14,
+        a15,
+        a16,
+        a17,
+        a18,
+        a19,
+        a20,
+        a21,
+        a22,
+        a23,
+        a24,
+        a25,
+        a26,
+        a27,
+        a28,
+        a29,
+        a30,
+        a31;
 
     BeforeAdded(Object[] cells) {
       super(cells);
@@ -36,7 +67,38 @@ final class ChunkLayout {
 
   @SuppressWarnings("unused")
   abstract static class BeforeTaken extends Added {
-    int b00, b01, b02, b03, b04, b05, b06, b07, b08, b09, b10, b11, b12, b13, b14, b15, b16, b17, b18, b19, b20, b21, b22, b23, b24, b25, b26, b27, b28, b29, b30, b31;
+    int b00,
+        b01,
+        b02,
+        b03,
+        b04,
+        b05,
+        b06,
+        b07,
+        b08,
+        b09,
+        b10,
+        b11,
+        b12,
+        b13,
+        b14,
+        b15,
+        b16,
+        b17,
+        b18,
+        b19,
+        b20,
+        b21,
+        b22,
+        b23,
+        b24,
+        b25,
+        b26,
+        b27,
+        b28,
+        b29,
+        b30,
+        b31;
 
     BeforeTaken(Object[] cells) {
       super(cells);
@@ -53,7 +115,38 @@ final class ChunkLayout {
 
   @SuppressWarnings("unused")
   abstract static class Padded extends Taken {
-    int c00, c01, c02, c03, c04, c05, c06, c07, c08, c09, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31;
+    int c00,
+        c01,
+        c02,
+        c03,
+        c04,
+        c05,
+        c06,
+        c07,
+        c08,
+        c09,
+        c10,
+        c11,
+        c12,
+        c13,
+        c14,
+        c15,
+        c16,
+        c17,
+        c18,
+        c19,
+        c20,
+        c21,
+        c22,
+        c23,
+        c24,
+        c25,
+        c26,
+        c27,
+        c28,
+        c29,
+        c30,
+        c31;
 
     Padded(Object[] cells) {
       super(cells);

@@ -11,9 +11,9 @@ import java.util.Optional;
  * An unbounded lock-free FIFO queue between any number of threads: Michael and Scott's chain, whose
  * nodes are arrays in which threads take places by fetch-and-add.
  *
- * <p><b>Costs.</b> {@link #offer}, {@link #poll}, {@link #peek}: O(1) without contention, lock-free.
- * A new array for each thousand elements is all that is allocated. {@link #isEmpty}: O(1) nearly
- * always. {@link #size}: O(n).
+ * <p><b>Costs.</b> {@link #offer}, {@link #poll}, {@link #peek}: O(1) without contention,
+ * lock-free. A new array for each thousand elements is all that is allocated. {@link #isEmpty}:
+ * O(1) nearly always. {@link #size}: O(n).
  *
  * <p><b>Space.</b> A reference for each element, in arrays of some four kilobytes; at least one.
  * Without a bound, consumers slower than their producers end in {@link OutOfMemoryError}.
@@ -21,9 +21,9 @@ import java.util.Optional;
  * <p><b>Threads.</b> Everything is for anyone. <b>Linearizable</b>: {@code offer}, {@code poll},
  * {@code peek} (which may finish off a place whose producer lingers), {@code isEmpty}. {@code size}
  * and iterators are weakly consistent; iterators cannot remove, so {@code remove(Object)} throws
- * {@link UnsupportedOperationException} when it would. What a thread did before {@code offer} happens
- * before what another does after the {@code poll} or {@code peek} that returned its element. Checked
- * by model checking and stress on x86 only.
+ * {@link UnsupportedOperationException} when it would. What a thread did before {@code offer}
+ * happens before what another does after the {@code poll} or {@code peek} that returned its
+ * element. Checked by model checking and stress on x86 only.
  *
  * <p><b>Errors.</b> Null is refused.
  *
@@ -31,8 +31,8 @@ import java.util.Optional;
  * MichaelScottQueue} for many queues that hold little.
  *
  * <p><b>Source.</b> Michael and Scott, 1996; Correia and Ramalhete, FAAArrayQueue, 2016, after Yang
- * and Mellor-Crummey, A wait-free queue as fast as fetch-and-add, 2016. Departure: a consumer waits a
- * moment for a producer that took its place before it gives the place up.
+ * and Mellor-Crummey, A wait-free queue as fast as fetch-and-add, 2016. Departure: a consumer waits
+ * a moment for a producer that took its place before it gives the place up.
  *
  * @param <E> type of the elements
  */

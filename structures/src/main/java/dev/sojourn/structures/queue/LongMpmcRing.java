@@ -55,8 +55,8 @@ public final class LongMpmcRing extends LongRingLayout.Padded implements LongRin
   /**
    * An empty ring.
    *
-   * @param capacity the most values held at a time, 1 to 2<sup>29</sup>; any number, no power of two
-   *     is asked for
+   * @param capacity the most values held at a time, 1 to 2<sup>29</sup>; any number, no power of
+   *     two is asked for
    */
   public LongMpmcRing(int capacity) {
     this(capacity, 0);

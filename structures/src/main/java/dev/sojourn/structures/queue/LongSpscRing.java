@@ -14,16 +14,16 @@ import java.util.function.LongConsumer;
  * O(1) worst case, wait-free. {@link #offerAll}, {@link #drainTo}: O(values), one publication for
  * all. Nothing allocates.
  *
- * <p><b>Space.</b> Eight bytes for each slot, slots being the capacity rounded up to a power of two,
- * and some kilobyte of padding. The capacity itself is exact.
+ * <p><b>Space.</b> Eight bytes for each slot, slots being the capacity rounded up to a power of
+ * two, and some kilobyte of padding. The capacity itself is exact.
  *
  * <p><b>Threads.</b> {@code offer}, {@code offerAll} and {@link #close} are for one producer, the
  * other operations for one consumer; a second of either corrupts the ring without warning. {@code
  * size}, {@code isEmpty} and {@code isClosed} are for anyone. <b>Linearizable</b>: {@code offer},
  * {@code poll}, {@code tryPoll}, {@code peek} (where they write their own counter, or read the
- * other's when full or empty); a batch is as many operations as it has values. {@code size} is exact
- * for a side while the other rests, else an estimate. Checked by model checking and stress on x86
- * only.
+ * other's when full or empty); a batch is as many operations as it has values. {@code size} is
+ * exact for a side while the other rests, else an estimate. Checked by model checking and stress on
+ * x86 only.
  *
  * <p><b>Errors.</b> {@code offer} after {@code close} throws {@link IllegalStateException}.
  *
@@ -54,8 +54,8 @@ public final class LongSpscRing extends LongRingLayout.Padded implements LongRin
   /**
    * An empty ring.
    *
-   * @param capacity the most values held at a time, 1 to 2<sup>29</sup>; any number, no power of two
-   *     is asked for
+   * @param capacity the most values held at a time, 1 to 2<sup>29</sup>; any number, no power of
+   *     two is asked for
    */
   public LongSpscRing(int capacity) {
     this(capacity, 0);

@@ -9,25 +9,25 @@ import java.util.Optional;
 /**
  * The unbounded lock-free FIFO queue of Michael and Scott, between any number of threads.
  *
- * <p><b>Costs.</b> {@link #offer}, {@link #poll}, {@link #peek}: O(1) without contention, lock-free:
- * whatever becomes of one thread, some other gets on. {@code offer} allocates one node. {@link
- * #isEmpty}: O(1). {@link #size}: O(n).
+ * <p><b>Costs.</b> {@link #offer}, {@link #poll}, {@link #peek}: O(1) without contention,
+ * lock-free: whatever becomes of one thread, some other gets on. {@code offer} allocates one node.
+ * {@link #isEmpty}: O(1). {@link #size}: O(n).
  *
  * <p><b>Space.</b> A node of 24 bytes (with compressed references) for each element, and one more.
  * Without a bound, consumers slower than their producers end in {@link OutOfMemoryError}.
  *
- * <p><b>Threads.</b> Everything is for anyone. <b>Linearizable</b>: {@code offer} (where it links its
- * node), {@code poll} (where it swaps the head), {@code peek}, {@code isEmpty}. {@code size} and
- * iterators are weakly consistent; iterators cannot remove, so {@code remove(Object)} throws {@link
- * UnsupportedOperationException} when it would. What a thread did before {@code offer} happens before
- * what another does after the {@code poll} or {@code peek} that returned its element. Checked by
- * model checking and stress on x86 only.
+ * <p><b>Threads.</b> Everything is for anyone. <b>Linearizable</b>: {@code offer} (where it links
+ * its node), {@code poll} (where it swaps the head), {@code peek}, {@code isEmpty}. {@code size}
+ * and iterators are weakly consistent; iterators cannot remove, so {@code remove(Object)} throws
+ * {@link UnsupportedOperationException} when it would. What a thread did before {@code offer}
+ * happens before what another does after the {@code poll} or {@code peek} that returned its
+ * element. Checked by model checking and stress on x86 only.
  *
  * <p><b>Errors.</b> Null is refused.
  *
  * <p><b>Prefer instead</b> {@link ChunkedQueue}, which makes an eighth of the garbage, or a bounded
- * {@link MpmcRing}; {@link java.util.concurrent.ConcurrentLinkedQueue} when elements must be removed
- * from the middle.
+ * {@link MpmcRing}; {@link java.util.concurrent.ConcurrentLinkedQueue} when elements must be
+ * removed from the middle.
  *
  * <p><b>Source.</b> Michael and Scott, Simple, fast, and practical non-blocking and blocking
  * concurrent queue algorithms, 1996. Departures: the tail may fall behind the head, since {@code

@@ -30,8 +30,9 @@ import java.util.Optional;
  * {@link LongMpmcRing} for longs, {@link ChunkedQueue} without a bound, {@link
  * java.util.concurrent.ArrayBlockingQueue} when threads must sleep.
  *
- * <p><b>Source.</b> Vyukov, Bounded MPMC queue, 2010. Departures: a capacity that need not be a power
- * of two, closing, and no answer of "full" or "empty" that another thread's delay could make false.
+ * <p><b>Source.</b> Vyukov, Bounded MPMC queue, 2010. Departures: a capacity that need not be a
+ * power of two, closing, and no answer of "full" or "empty" that another thread's delay could make
+ * false.
  *
  * @param <E> type of the elements
  */
@@ -72,8 +73,7 @@ public final class MpmcRing<E> extends RingLayout.Padded<E> implements BoundedQu
   }
 
   MpmcRing(int capacity, long start) {
-    super(
-        capacity, Slots.objects(Slots.checkCapacity(capacity)), Slots.longs(capacity, 1));
+    super(capacity, Slots.objects(Slots.checkCapacity(capacity)), Slots.longs(capacity, 1));
     tail = start << 1;
     head = start << 1;
     limit = tail + 2L * capacity;

@@ -11,8 +11,8 @@ import java.util.Optional;
  * nodes whose end producers swap.
  *
  * <p><b>Costs.</b> {@link #offer}: O(1), wait-free, one node. {@link #poll}, {@link #peek}: O(1),
- * but while the producer whose turn it is has swapped the end and not yet linked its node, they spin
- * for it. {@link #isEmpty}: O(1). {@link #size}: O(n).
+ * but while the producer whose turn it is has swapped the end and not yet linked its node, they
+ * spin for it. {@link #isEmpty}: O(1). {@link #size}: O(n).
  *
  * <p><b>Space.</b> A node of 24 bytes (with compressed references) for each element, and one more.
  * Without a bound, a consumer slower than its producers ends in {@link OutOfMemoryError}.
@@ -21,8 +21,8 @@ import java.util.Optional;
  * one consumer; a second corrupts the queue without warning. <b>Linearizable</b>: {@code offer}
  * (where it swaps the end), {@code poll} and {@code peek}, {@code isEmpty} for the consumer. {@code
  * size} and iterators are weakly consistent. What a thread did before {@code offer} happens before
- * what the consumer does after the {@code poll} that returned its element. Checked by model checking
- * and stress on x86 only.
+ * what the consumer does after the {@code poll} that returned its element. Checked by model
+ * checking and stress on x86 only.
  *
  * <p><b>Errors.</b> Null is refused.
  *

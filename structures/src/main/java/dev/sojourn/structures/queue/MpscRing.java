@@ -18,18 +18,19 @@ import java.util.Optional;
  * two, and some 700 bytes of padding. The capacity itself is exact.
  *
  * <p><b>Threads.</b> {@code offer}, {@code fill} and {@link #close} are for anyone, {@code poll},
- * {@code peek}, {@code drain}, {@code consume} and {@code clear} for one consumer; a second corrupts
- * the queue without warning. <b>Linearizable</b>: {@code offer} and {@code close} (where they swap
- * the tail, or where {@code offer} reads the head when full), {@code poll}, {@code peek}, {@code
- * size} and {@code isEmpty} when the consumer calls them. For others {@code size} and {@code isEmpty}
- * are estimates. Elements of one producer leave in the order in which it offered them. Iterators are
- * weakly consistent. Checked by model checking and stress on x86 only.
+ * {@code peek}, {@code drain}, {@code consume} and {@code clear} for one consumer; a second
+ * corrupts the queue without warning. <b>Linearizable</b>: {@code offer} and {@code close} (where
+ * they swap the tail, or where {@code offer} reads the head when full), {@code poll}, {@code peek},
+ * {@code size} and {@code isEmpty} when the consumer calls them. For others {@code size} and {@code
+ * isEmpty} are estimates. Elements of one producer leave in the order in which it offered them.
+ * Iterators are weakly consistent. Checked by model checking and stress on x86 only.
  *
  * <p><b>Errors.</b> Null is refused, {@code offer} after {@code close} throws {@link
  * IllegalStateException}; see {@link BoundedQueue} for what callbacks throw. A producer that dies
  * between claiming and writing stops the consumer for good; no code of the caller runs in between.
  *
- * <p><b>Prefer instead</b> {@link SpscRing} for a single producer, {@link MpscChain} without a bound.
+ * <p><b>Prefer instead</b> {@link SpscRing} for a single producer, {@link MpscChain} without a
+ * bound.
  *
  * <p><b>Source.</b> Vyukov, Bounded MPMC queue, 2010, without sequences, which a single consumer
  * does not need; Lamport, 1983, for the cached counter.

@@ -1,9 +1,10 @@
 package dev.sojourn.structures.queue;
 
 /**
- * Where the fields of a ring of objects lie: what never changes, the producers' counter and the consumers'
- * counter, two cache lines apart from one another (two, because processors fetch lines in pairs).
- * HotSpot lays out the fields of a superclass before those of its subclasses, hence one class each.
+ * Where the fields of a ring of objects lie: what never changes, the producers' counter and the
+ * consumers' counter, two cache lines apart from one another (two, because processors fetch lines
+ * in pairs). HotSpot lays out the fields of a superclass before those of its subclasses, hence one
+ * class each.
  */
 final class RingLayout {
   private RingLayout() {}

@@ -1,8 +1,8 @@
 package dev.sojourn.structures.queue;
 
 /**
- * Arrays of slots that keep a distance from their neighbours: every access reads the array's length,
- * which must not share a cache line with slots that another thread writes.
+ * Arrays of slots that keep a distance from their neighbours: every access reads the array's
+ * length, which must not share a cache line with slots that another thread writes.
  */
 final class Slots {
   /** Unused elements at either end, 128 bytes of the smallest references. */

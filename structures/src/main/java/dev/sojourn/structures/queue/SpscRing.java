@@ -22,9 +22,9 @@ import java.util.function.Consumer;
  * of either corrupts the queue without warning. <b>Linearizable</b>: {@code offer} (where it writes
  * the slot, or where it reads the consumer's counter when full), {@code poll} and {@code peek}
  * (where they read the slot). {@code size} is exact for a side while the other rests, else an
- * estimate between 0 and the capacity; an {@code isEmpty} of false promises the consumer an element,
- * and one of true may be late. Iterators are weakly consistent. Checked by model checking and stress
- * on x86 only.
+ * estimate between 0 and the capacity; an {@code isEmpty} of false promises the consumer an
+ * element, and one of true may be late. Iterators are weakly consistent. Checked by model checking
+ * and stress on x86 only.
  *
  * <p><b>Errors.</b> Null is refused, {@code offer} after {@code close} throws {@link
  * IllegalStateException}; see {@link BoundedQueue} for what callbacks throw.

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * An unbounded lock-free stack between any number of threads, on request with elimination: a push and
- * a pop that collide may meet aside and leave the stack alone.
+ * An unbounded lock-free stack between any number of threads, on request with elimination: a push
+ * and a pop that collide may meet aside and leave the stack alone.
  *
  * <p><b>Costs.</b> {@link #push}, {@link #pop}, {@link #peek}: O(1) without contention, lock-free.
  * {@code push} allocates one node. {@link #isEmpty}: O(1). {@link #size}: O(n).
@@ -18,11 +18,11 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p><b>Space.</b> A node of 24 bytes (with compressed references) for each element; elimination
  * takes another kilobyte.
  *
- * <p><b>Threads.</b> Everything is for anyone. <b>Linearizable</b>: {@code push}, {@code pop} (where
- * they swap the top, or both at the moment they meet), {@code peek}, {@code isEmpty}. {@code size}
- * and iteration see the stack of one moment. What a thread did before {@code push} happens before
- * what another does after the {@code pop} or {@code peek} that returned its element. Checked by model
- * checking and stress on x86 only.
+ * <p><b>Threads.</b> Everything is for anyone. <b>Linearizable</b>: {@code push}, {@code pop}
+ * (where they swap the top, or both at the moment they meet), {@code peek}, {@code isEmpty}. {@code
+ * size} and iteration see the stack of one moment. What a thread did before {@code push} happens
+ * before what another does after the {@code pop} or {@code peek} that returned its element. Checked
+ * by model checking and stress on x86 only.
  *
  * <p><b>Errors.</b> Null is refused; {@code pop} and {@code peek} of an empty stack return null.
  *
@@ -30,8 +30,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * pays under contention only, which two processors cannot show. {@link
  * java.util.concurrent.ConcurrentLinkedDeque} for both ends.
  *
- * <p><b>Source.</b> Treiber, Systems programming: coping with parallelism, 1986; Hendler, Shavit and
- * Yerushalmi, A scalable lock-free stack algorithm, 2004.
+ * <p><b>Source.</b> Treiber, Systems programming: coping with parallelism, 1986; Hendler, Shavit
+ * and Yerushalmi, A scalable lock-free stack algorithm, 2004.
  *
  * @param <E> type of the elements
  */

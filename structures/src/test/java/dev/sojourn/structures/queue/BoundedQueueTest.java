@@ -69,7 +69,9 @@ class BoundedQueueTest {
       ring.close();
       assertThat(ring.isClosed()).isTrue();
       assertThat(ring.size()).isEqualTo(held);
-      assertThatIllegalStateException().isThrownBy(() -> ring.offer(9)).withMessageContaining("closed");
+      assertThatIllegalStateException()
+          .isThrownBy(() -> ring.offer(9))
+          .withMessageContaining("closed");
       List<Integer> seen = new ArrayList<>();
       assertThat(ring.consume(seen::add, WaitStrategy.SPIN)).isEqualTo(held);
       assertThat(seen).hasSize(held);

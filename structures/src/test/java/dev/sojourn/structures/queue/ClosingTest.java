@@ -37,7 +37,9 @@ class ClosingTest {
     var producer = CompletableFuture.runAsync(() -> offerUntilClosed(ring, accepted), threads);
     var consumer =
         CompletableFuture.supplyAsync(
-            () -> ring.consume(element -> {}, round % 2 == 0 ? WaitStrategy.YIELD : WaitStrategy.PARK),
+            () ->
+                ring.consume(
+                    element -> {}, round % 2 == 0 ? WaitStrategy.YIELD : WaitStrategy.PARK),
             threads);
     while (accepted.get() < 10L * round) {
       Thread.yield();

@@ -21,7 +21,9 @@ import junit.framework.TestSuite;
 import org.junit.runner.RunWith;
 import org.junit.runners.AllTests;
 
-/** The collection contract as Guava tests it, but for removal from the middle, which none offers. */
+/**
+ * The collection contract as Guava tests it, but for removal from the middle, which none offers.
+ */
 @RunWith(AllTests.class)
 public final class QueueCollectionTest {
   private QueueCollectionTest() {}

@@ -113,7 +113,9 @@ class QueueStressTest {
     Arrays.fill(last, -1);
     for (int element : seen) {
       int producer = element / EACH;
-      assertThat(element % EACH).as("%s, producer %d", where, producer).isGreaterThan(last[producer]);
+      assertThat(element % EACH)
+          .as("%s, producer %d", where, producer)
+          .isGreaterThan(last[producer]);
       last[producer] = element % EACH;
     }
   }
