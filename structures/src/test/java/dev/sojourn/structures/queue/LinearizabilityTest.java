@@ -18,8 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * acquire or a release: {@code QueueStressTest} and the review of the code stand for those.
  */
 class LinearizabilityTest {
-  private static final int ITERATIONS = 12;
-  private static final int SCHEDULES = 400;
+  /** Scenarios for each structure; {@code -Dsojourn.scenarios=30} looks harder. */
+  private static final int ITERATIONS = Integer.getInteger("sojourn.scenarios", 4);
+
+  private static final int SCHEDULES = 25 * ITERATIONS;
+
+  /** More turns of a loop than any bounded wait takes; more is taken for a hang. */
+  private static final int SPINS = 200;
 
   @ParameterizedTest
   @ValueSource(
@@ -79,6 +84,7 @@ class LinearizabilityTest {
         .actorsPerThread(3)
         .actorsBefore(1)
         .actorsAfter(2)
+        .loopBound(SPINS)
         .minimizeFailedScenario(false);
   }
 
