@@ -1,5 +1,14 @@
 package dev.sojourn.benchmarks.cli;
 
+import dev.sojourn.results.compare.WeekPairs;
+import dev.sojourn.results.report.HtmlComparison;
+import dev.sojourn.results.report.Style;
+import dev.sojourn.results.report.WeeksReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.compare.UnlikeMachinesException;
 import dev.sojourn.results.model.Calibration;
@@ -31,17 +40,35 @@ final class CompareCommand implements Callable<Integer> {
     /** For a pull-request comment. */
     MD,
     /** For programs; a contract. */
-    JSON
+    JSON,
+    /** One offline page. */
+    HTML
   }
 
-  @Parameters(index = "0", paramLabel = "BEFORE", description = "Label, or JMH JSON file.")
-  private String before = "";
+  @Parameters(
+      arity = "0..2",
+      paramLabel = "BEFORE AFTER",
+      description = "Labels, or JMH JSON files; with --weeks one label.",
+      hideParamSyntax = true)
+  private List<String> names = List.of();
 
-  @Parameters(index = "1", paramLabel = "AFTER", description = "Label, or JMH JSON file.")
-  private String after = "";
+  @Option(names = "--format", description = "text, md, json or html (default: text).")
+  private @Nullable Format format;
 
-  @Option(names = "--format", description = "text, md or json (default: text).")
-  private Format format = Format.TEXT;
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write it (default: the terminal; html: sojourn-compare.html).")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--weeks",
+      arity = "2",
+      paramLabel = "N",
+      description =
+          "Two weeks of one run instead of two runs: their studies side by side where they measure"
+              + " the same thing.")
+  private List<Integer> weeks = List.of();
 
   @Option(
       names = "--gate",
@@ -61,22 +88,86 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireNames(weeks.isEmpty() ? 2 : 1);
+    return weeks.isEmpty() ? runs() : weeks();
+  }
+
+  private void requireNames(int wanted) {
+    if (names.size() != wanted) {
+      throw Problem.usage(
+          wanted == 2
+              ? "compare needs two runs, BEFORE and AFTER, got " + names.size() + ": " + names
+              : "compare --weeks N M needs the label of one run, got " + names.size() + ": " + names);
+    }
+  }
+
+  private int runs() {
     Ledger ledger = results.ledger();
-    Run first = RunSource.read(ledger, before);
-    Run second = RunSource.read(ledger, after);
+    Run first = RunSource.read(ledger, names.get(0));
+    Run second = RunSource.read(ledger, names.get(1));
     Optional<Calibration> calibration =
         MachineCalibration.of(second, ledger, spec.commandLine().getErr());
     RunComparison comparison = compare(first, second, calibration);
-    spec.commandLine().getOut().println(text(comparison, format, calibration));
+    write(text(comparison, format(), style(), calibration));
     return gate ? gated(comparison) : ExitCode.OK;
   }
 
-  static String text(RunComparison comparison, Format format, Optional<Calibration> calibration) {
+  private int weeks() {
+    if (gate) {
+      throw Problem.usage("--gate judges two runs, and --weeks shows one: leave one of them out");
+    }
+    weeks.forEach(week -> Selection.range(Integer.toString(week)));
+    if (weeks.get(0).equals(weeks.get(1))) {
+      throw Problem.usage("--weeks needs two different weeks, got " + weeks.get(0) + " twice");
+    }
+    Ledger ledger = results.ledger();
+    Run run = RunSource.read(ledger, names.get(0));
+    WeekPairs pairs =
+        WeekPairs.of(
+            run,
+            weeks.get(0),
+            weeks.get(1),
+            MachineCalibration.of(run, ledger, spec.commandLine().getErr()));
+    write(
+        switch (format()) {
+          case TEXT -> WeeksReport.text(run, pairs);
+          case MD -> WeeksReport.markdown(run, pairs);
+          case HTML -> WeeksReport.html(run, pairs);
+          case JSON -> throw Problem.usage("--weeks has no json; choose text, md or html");
+        });
+    return ExitCode.OK;
+  }
+
+  /** What was asked for, else what the output's name says. */
+  private Format format() {
+    boolean page = output != null && output.toString().matches("(?i).*\\.html?");
+    return Objects.requireNonNullElse(format, page ? Format.HTML : Format.TEXT);
+  }
+
+  private Style style() {
+    return output == null ? Terminal.style() : Style.PLAIN;
+  }
+
+  private void write(String text) {
+    Path file =
+        output == null && format() == Format.HTML ? Path.of("sojourn-compare.html") : output;
+    PrintWriter out = spec.commandLine().getOut();
+    if (file == null) {
+      out.println(text);
+    } else {
+      Output.write(file, text);
+      out.printf("%s: %s%n", file, String.join(" against ", names.reversed()));
+    }
+  }
+
+  static String text(
+      RunComparison comparison, Format format, Style style, Optional<Calibration> calibration) {
     String sight = CalibrationWords.of(comparison, calibration);
     return switch (format) {
-      case TEXT -> TextReport.comparison(comparison, Terminal.style()) + sight;
+      case TEXT -> TextReport.comparison(comparison, style) + sight;
       case MD -> MarkdownReport.comparison(comparison) + sight;
       case JSON -> JsonReport.comparison(comparison);
+      case HTML -> HtmlComparison.page(comparison, calibration);
     };
   }
 

@@ -19,7 +19,7 @@ import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Run;
-import dev.sojourn.results.report.HtmlReport;
+import dev.sojourn.results.report.HtmlComparison;
 import dev.sojourn.results.store.Ledger;
 import dev.sojourn.results.store.LedgerException;
 import java.io.PrintWriter;
@@ -147,10 +147,10 @@ final class DuelRound {
   private int conclude(Run measured) {
     Duel.Runs runs = duel.split(measured);
     RunComparison comparison = comparison(runs);
-    out.println(CompareCommand.text(comparison, options.format(), calibration));
+    out.println(CompareCommand.text(comparison, options.format(), Terminal.style(), calibration));
     @Nullable Path page = options.page();
     if (page != null) {
-      Output.write(page, HtmlReport.page(List.of(measured)));
+      Output.write(page, HtmlComparison.page(comparison, calibration));
       err.println("Look at it: " + page);
     }
     err.printf(

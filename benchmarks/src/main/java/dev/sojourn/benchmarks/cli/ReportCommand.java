@@ -1,12 +1,29 @@
 package dev.sojourn.benchmarks.cli;
 
+import dev.sojourn.harness.Curriculum;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Run;
+import dev.sojourn.results.report.Archive;
 import dev.sojourn.results.report.HtmlReport;
+import dev.sojourn.results.report.PageContext;
+import dev.sojourn.results.report.WeekCard;
+import dev.sojourn.results.store.Calibrations;
+import dev.sojourn.results.store.Entry;
 import dev.sojourn.results.store.Ledger;
+import dev.sojourn.results.store.LedgerException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,17 +31,35 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** One offline page to look at and to show. */
+/**
+ * One offline page to look at and to show: some runs in full, the rest of the ledger as the history
+ * of their studies, the map of the weeks and an index.
+ */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Writes one offline HTML page of the named runs, or of the latest one.")
+    description =
+        "Writes one offline HTML page of the named runs, or of the latest one, with the history of"
+            + " their studies over the whole ledger.")
 final class ReportCommand implements Callable<Integer> {
+  /** A page of more runs would be too long to look at; the others enter its histories. */
+  private static final int MOST_IN_FULL = 6;
+
+  /** Sessions whose numbers enter the page: five years of weeks. */
+  private static final int MOST_SESSIONS = 260;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "LABEL",
-      description = "Runs to show (default: the latest).")
+      description =
+          "Runs to show in full (default: the latest; at most " + MOST_IN_FULL + " of them).")
   private List<String> labels = List.of();
+
+  @Option(
+      names = "--study",
+      paramLabel = "REGEX",
+      description = "Only studies whose name matches (default: all).")
+  private @Nullable String study;
 
   @Option(
       names = {"-o", "--output"},
@@ -39,21 +74,104 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Ledger ledger = results.ledger();
-    List<Run> runs =
-        labels.isEmpty()
-            ? LatestRun.of(ledger, spec.commandLine().getErr()).stream().toList()
-            : labels.stream().map(label -> RunSource.read(ledger, label)).toList();
-    Output.write(
-        output,
-        HtmlReport.page(
-            runs, run -> MachineCalibration.of(run, ledger, spec.commandLine().getErr())));
+    Predicate<String> wanted = wanted();
+    List<Run> shown = shown(ledger).stream().map(run -> ReportRuns.only(run, wanted)).toList();
+    requireStudies(shown);
+    PageContext context =
+        new PageContext(weeks(), archive(ledger, shown, wanted), calibration(ledger));
+    Output.write(output, HtmlReport.page(shown, context));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%s: %s%n",
         output,
-        runs.isEmpty()
+        shown.isEmpty()
             ? "no run in " + ledger.directory() + " yet; take one with: run --tour"
-            : runs.size() == 1 ? "run " + runs.get(0).label() : runs.size() + " runs");
+            : shown.size() == 1 ? "run " + shown.get(0).label() : shown.size() + " runs");
     return ExitCode.OK;
+  }
+
+  private Predicate<String> wanted() {
+    if (study == null) {
+      return name -> true;
+    }
+    try {
+      return Pattern.compile(study).asPredicate();
+    } catch (PatternSyntaxException e) {
+      throw Problem.usage(
+          "--study is no regular expression: " + study + ": " + e.getDescription());
+    }
+  }
+
+  private void requireStudies(List<Run> shown) {
+    if (study != null
+        && shown.stream().allMatch(run -> run.studies().isEmpty() && run.measurements().isEmpty())) {
+      throw Problem.usage(
+          "no study of these runs matches " + study + "; leave --study out to see all of them");
+    }
+  }
+
+  private List<Run> shown(Ledger ledger) {
+    if (labels.isEmpty()) {
+      return LatestRun.of(ledger, spec.commandLine().getErr()).stream().toList();
+    }
+    if (labels.size() > MOST_IN_FULL) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "sojourn: of %d runs the first %d are shown in full, the others in the histories%n",
+              labels.size(), MOST_IN_FULL);
+    }
+    List<Run> named = labels.stream().map(label -> RunSource.read(ledger, label)).toList();
+    return named.subList(0, Math.min(MOST_IN_FULL, named.size()));
+  }
+
+  private static List<WeekCard> weeks() {
+    return Curriculum.load().weeks().stream()
+        .map(week -> new WeekCard(week.week(), week.block(), week.title(), week.question()))
+        .toList();
+  }
+
+  /** Everything but the shown runs, read for its scores alone, on all processors. */
+  private Archive archive(Ledger ledger, List<Run> shown, Predicate<String> wanted) {
+    List<Entry> all = ledger.entries();
+    List<Entry> entries =
+        all.subList(Math.max(0, all.size() - MOST_SESSIONS), all.size()).stream()
+            .filter(entry -> shown.stream().noneMatch(run -> same(run, entry)))
+            .toList();
+    Collection<String> problems = new ConcurrentLinkedQueue<>();
+    Stream<Run> others =
+        entries.parallelStream().flatMap(entry -> scores(ledger, entry, problems).stream());
+    Archive archive = Archive.of(shown, others.map(run -> ReportRuns.only(run, wanted)));
+    problems.stream()
+        .sorted()
+        .forEach(problem -> spec.commandLine().getErr().println("sojourn: left out: " + problem));
+    return archive;
+  }
+
+  private static boolean same(Run run, Entry entry) {
+    return run.label().equals(entry.label())
+        && run.machine().name().equals(entry.machine())
+        && run.startedAt().equals(entry.startedAt());
+  }
+
+  private static Optional<Run> scores(Ledger ledger, Entry entry, Collection<String> problems) {
+    if (entry.problem().isPresent()) {
+      problems.add(entry.problem().get());
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ledger.readScores(entry));
+    } catch (LedgerException e) {
+      problems.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Function<Run, Optional<Calibration>> calibration(Ledger ledger) {
+    Calibrations calibrations = Calibrations.of(ledger);
+    calibrations
+        .problems()
+        .forEach(problem -> spec.commandLine().getErr().println("sojourn: left out: " + problem));
+    return run -> calibrations.newest(run.machine().name());
   }
 }

@@ -161,7 +161,7 @@ public record History(String study, List<Track> tracks, List<Skipped> skipped) {
     if (!run.finished()) {
       return "unfinished";
     }
-    if (new Matching(run).smoke()) {
+    if (run.plan().effort().equals(Matching.SMOKE)) {
       return "smoke effort, which shows that things run";
     }
     return run.measurements().stream().noneMatch(m -> m.arm().study().equals(study))

@@ -24,7 +24,7 @@ import org.HdrHistogram.Histogram;
 /** A run's numbers by arm, so that two arms are put side by side in one step. */
 final class Matching {
   /** The effort that shows that things work and never allows a verdict. */
-  private static final String SMOKE = "smoke";
+  static final String SMOKE = "smoke";
 
   private final Run run;
   private final Optional<Calibration> calibration;

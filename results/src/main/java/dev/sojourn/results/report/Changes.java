@@ -13,27 +13,30 @@ import java.util.stream.Stream;
 
 /**
  * What differs between two runs: regressions first, then improvements, then what is open; within
- * each the largest effect first. What is equivalent is only counted.
+ * each the largest effect first. What is equivalent is folded away.
  *
  * @param shown everything but the equivalent
+ * @param equivalent the equivalent
  * @param counts how many of each, in the order of {@link Finding}
  */
-record Changes(List<Comparison> shown, Map<Finding, Integer> counts) {
+record Changes(List<Comparison> shown, List<Comparison> equivalent, Map<Finding, Integer> counts) {
   private static final int MOST_REASONS = 5;
+
+  private static final Comparator<Comparison> BY_EFFECT =
+      Comparator.comparing((Comparison c) -> Finding.of(c))
+          .thenComparing(Comparator.comparingDouble(Changes::effect).reversed());
 
   static Changes of(RunComparison comparison) {
     Map<Finding, Integer> counts = new EnumMap<>(Finding.class);
     List<Comparison> shown = new ArrayList<>();
+    List<Comparison> equivalent = new ArrayList<>();
     for (Comparison c : comparison.comparisons()) {
       counts.merge(Finding.of(c), 1, Integer::sum);
-      if (Finding.of(c) != Finding.EQUIVALENT) {
-        shown.add(c);
-      }
+      (Finding.of(c) == Finding.EQUIVALENT ? equivalent : shown).add(c);
     }
-    shown.sort(
-        Comparator.comparing((Comparison c) -> Finding.of(c))
-            .thenComparing(Comparator.comparingDouble(Changes::effect).reversed()));
-    return new Changes(shown, counts);
+    shown.sort(BY_EFFECT);
+    equivalent.sort(BY_EFFECT);
+    return new Changes(shown, equivalent, counts);
   }
 
   /**

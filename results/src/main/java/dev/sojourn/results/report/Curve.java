@@ -1,15 +1,17 @@
 package dev.sojourn.results.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One line of a plot.
  *
  * @param name what the legend says
+ * @param note what the legend adds, or nothing
  * @param index place among the lines: chooses colour, dash and marker
  * @param points by rising x
  */
-record Curve(String name, int index, List<Point> points) {
+record Curve(String name, String note, int index, List<Point> points) {
   /** Colours of the style sheet before they repeat, in another dash. */
   static final int COLOURS = 7;
 
@@ -17,6 +19,10 @@ record Curve(String name, int index, List<Point> points) {
 
   Curve {
     points = List.copyOf(points);
+  }
+
+  Curve(String name, int index, List<Point> points) {
+    this(name, "", index, points);
   }
 
   /**
@@ -31,6 +37,43 @@ record Curve(String name, int index, List<Point> points) {
     static Point of(double x, double y) {
       return new Point(x, y, y, y);
     }
+  }
+
+  String legend() {
+    return name + note;
+  }
+
+  /** The same line, its slope told in the legend where it has one. */
+  Curve withSlope() {
+    double slope = slope();
+    return Double.isNaN(slope) ? this : new Curve(name, ", slope " + digits(slope), index, points);
+  }
+
+  String slopeText() {
+    double slope = slope();
+    return Double.isNaN(slope) ? "-" : digits(slope);
+  }
+
+  private static String digits(double slope) {
+    String text = String.format(Locale.ROOT, "%.2f", slope);
+    return text.equals("-0.00") ? "0.00" : text;
+  }
+
+  /**
+   * The power of x that y grows with: the straight line of least squares through the logarithms.
+   * {@code NaN} of points that all share one x.
+   */
+  double slope() {
+    double meanX = points.stream().mapToDouble(p -> Math.log(p.x())).average().orElse(Double.NaN);
+    double meanY = points.stream().mapToDouble(p -> Math.log(p.y())).average().orElse(Double.NaN);
+    double products = 0;
+    double squares = 0;
+    for (Point p : points) {
+      double dx = Math.log(p.x()) - meanX;
+      products += dx * (Math.log(p.y()) - meanY);
+      squares += dx * dx;
+    }
+    return squares > 0 ? products / squares : Double.NaN;
   }
 
   String lineStyle() {

@@ -3,6 +3,7 @@ package dev.sojourn.results.report;
 import dev.sojourn.results.compare.Comparison;
 import dev.sojourn.results.report.Svg.Dot;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /**
@@ -19,21 +20,65 @@ final class ForestPlot {
   private static final double STOP = 4;
   private static final int LABEL_CHARACTERS = 38;
 
-  private final String study;
+  private final String title;
   private final List<Comparison> rows;
+  private final Wording wording;
 
   /** Rows without a ratio above zero have no place on the axis and are left to the table. */
-  ForestPlot(String study, List<Comparison> rows) {
-    this.study = study;
+  private ForestPlot(String title, List<Comparison> rows, Wording wording) {
+    this.title = title;
     this.rows = rows.stream().filter(ForestPlot::hasPlace).toList();
+    this.wording = wording;
+  }
+
+  /**
+   * The words of a plot.
+   *
+   * @param axis what the axis counts
+   * @param reference what is at 1
+   * @param better at the left end
+   * @param worse at the right end
+   * @param name a row's name
+   * @param word a row's verdict
+   */
+  private record Wording(
+      String axis,
+      String reference,
+      String better,
+      String worse,
+      Function<Comparison, String> name,
+      Function<Comparison, String> word) {}
+
+  /** The methods of a study against its baseline. */
+  static ForestPlot ofContrasts(String study, List<Comparison> rows) {
+    return new ForestPlot(
+        study + ": ratio to the baseline",
+        rows,
+        new Wording(
+            "time / baseline's time",
+            "the baseline",
+            "faster",
+            "slower",
+            c -> c.subject().method(),
+            Finding::contrastWord));
+  }
+
+  /** Two runs of the same code's costs. */
+  static ForestPlot ofChanges(String title, List<Comparison> rows) {
+    return new ForestPlot(
+        title,
+        rows,
+        new Wording(
+            "after / before",
+            "the run before",
+            "better",
+            "worse",
+            c -> Changes.name(c) + " " + c.metric().name(),
+            c -> c.verdict().word()));
   }
 
   static boolean hasPlace(Comparison c) {
     return c.ratio() > 0 && Double.isFinite(c.ratio());
-  }
-
-  boolean isEmpty() {
-    return rows.isEmpty();
   }
 
   void draw(Markup page) {
@@ -42,7 +87,7 @@ final class ForestPlot {
     double most = Math.max(1.05, DoubleStream.of(values).max().orElse(1));
     Axis axis = Axis.logAround(least, most, LEFT, RIGHT);
     double bottom = TOP + rows.size() * ROW;
-    Svg svg = Svg.open(page, WIDTH, bottom + 48, study + ": ratio to the baseline", description());
+    Svg svg = Svg.open(page, WIDTH, bottom + 48, title, description());
     frame(svg, axis, bottom);
     for (int i = 0; i < rows.size(); i++) {
       row(svg, axis, rows.get(i), TOP + i * ROW);
@@ -61,24 +106,29 @@ final class ForestPlot {
     long slower = rows.stream().filter(c -> Finding.of(c) == Finding.WORSE).count();
     return "Of "
         + Words.counted(rows.size(), "comparison")
-        + " with the baseline "
+        + " with "
+        + wording.reference()
+        + " "
         + faster
-        + " are faster and "
+        + " are "
+        + wording.better()
+        + " and "
         + slower
-        + " slower; the numbers are in the table below.";
+        + " "
+        + wording.worse()
+        + "; the numbers are in the table below.";
   }
 
-  private static void frame(Svg svg, Axis axis, double bottom) {
+  private void frame(Svg svg, Axis axis, double bottom) {
     for (double tick : axis.ticks(6)) {
       double at = axis.at(tick);
       svg.line("grid", new Dot(at, TOP), new Dot(at, bottom));
       svg.text("tick", new Dot(at, bottom + 17), "middle", trimmed(tick));
     }
     svg.line("unit", new Dot(axis.at(1), TOP - 6), new Dot(axis.at(1), bottom));
-    svg.text("tick", new Dot(LEFT, 14), "start", "◀ faster");
-    svg.text("tick", new Dot(RIGHT, 14), "end", "slower ▶");
-    svg.text(
-        "axis-title", new Dot((LEFT + RIGHT) / 2, bottom + 36), "middle", "time / baseline's time");
+    svg.text("tick", new Dot(LEFT, 14), "start", "◀ " + wording.better());
+    svg.text("tick", new Dot(RIGHT, 14), "end", wording.worse() + " ▶");
+    svg.text("axis-title", new Dot((LEFT + RIGHT) / 2, bottom + 36), "middle", wording.axis());
   }
 
   private static String trimmed(double tick) {
@@ -89,7 +139,7 @@ final class ForestPlot {
     Finding finding = Finding.of(c);
     double y = top + 28;
     String at = c.subject().params().isEmpty() ? "" : "  " + PointView.text(c.subject().params());
-    String label = Words.shortened(c.subject().method() + at, LABEL_CHARACTERS);
+    String label = Words.shortened(wording.name().apply(c) + at, LABEL_CHARACTERS);
     svg.text("row-label", new Dot(LEFT, top + 15), "start", label);
     svg.text("row-label", new Dot(RIGHT, top + 15), "end", number(c));
     Dot low = new Dot(c.low() > 0 ? axis.at(c.low()) : LEFT, y);
@@ -103,8 +153,8 @@ final class ForestPlot {
     svg.marker(finding.style(), finding.marker(), new Dot(axis.at(c.ratio()), y), MARKER_RADIUS);
   }
 
-  private static String number(Comparison c) {
-    return Units.ratio(c.ratio()) + " " + Finding.contrastWord(c);
+  private String number(Comparison c) {
+    return Units.ratio(c.ratio()) + " " + wording.word().apply(c);
   }
 
   private static void stop(Svg svg, String style, Dot at) {

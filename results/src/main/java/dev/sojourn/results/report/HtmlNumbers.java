@@ -22,7 +22,7 @@ final class HtmlNumbers {
   }
 
   void write() {
-    page.element("h4", "Numbers").line();
+    page.element("h5", "Numbers").line();
     List<String> heads = heads();
     HtmlTable table = HtmlTable.open(page, study.card().name() + ": numbers", heads);
     for (PointView point : study.points()) {
@@ -77,7 +77,7 @@ final class HtmlNumbers {
       return;
     }
     List<String> heads = List.of("method", "p50", "p90", "p99", "p99.9", "p99.99", "max");
-    page.element("h4", "Latency against the baseline").line();
+    page.element("h5", "Latency against the baseline").line();
     HtmlTable table = HtmlTable.open(page, study.card().name() + ": ratios of latencies", heads);
     for (PointView point : study.points()) {
       if (!point.shifts().isEmpty()) {
@@ -90,7 +90,7 @@ final class HtmlNumbers {
     page.element("p", ShiftWords.note(all), "class", "quiet").line();
   }
 
-  private static void row(HtmlTable table, ShiftFunction shift) {
+  static void row(HtmlTable table, ShiftFunction shift) {
     table.row(shift.subject().method());
     for (ShiftFunction.Point point : shift.points()) {
       boolean band = point.known() && !Double.isNaN(point.low());
@@ -107,7 +107,7 @@ final class HtmlNumbers {
       return;
     }
     List<String> heads = List.of("method", "metric", "value", "ratio", "95% interval", "verdict");
-    page.element("h4", "Beside time").line();
+    page.element("h5", "Beside time").line();
     HtmlTable table = HtmlTable.open(page, study.card().name() + ": other numbers", heads);
     for (PointView point : study.points()) {
       if (!point.figures().isEmpty()) {

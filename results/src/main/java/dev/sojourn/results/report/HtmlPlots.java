@@ -2,9 +2,11 @@ package dev.sojourn.results.report;
 
 import dev.sojourn.results.compare.Comparison;
 import dev.sojourn.results.compare.PlatformTail;
+import dev.sojourn.results.compare.ShiftFunction;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The plots of a study side by side where there is room, each with its numbers behind it. */
@@ -21,39 +23,74 @@ final class HtmlPlots {
   private static final String PLATFORM =
       " Shaded: below twice the platform's own hiccups, where nothing is claimed.";
 
+  private static final String SHIFT =
+      "Shift function: the ratio of latencies to the baseline's at each percentile; shaded, the"
+          + " band that holds all six true ratios at once in 95 of 100 runs, where there were pairs"
+          + " enough. ";
+
   private final Markup page;
+  private final RunView view;
   private final Run run;
   private final StudyView study;
+  private final Archive archive;
+  private final boolean full;
   private final List<Comparison> contrasts;
-  private final List<Scaling> scalings;
-  private final List<Spectrum> spectra;
 
-  HtmlPlots(Markup page, Run run, StudyView study) {
+  /**
+   * The plots of a study.
+   *
+   * @param archive the other runs, for the history
+   * @param full whether every plot is drawn, or only the ratios
+   */
+  HtmlPlots(Markup page, RunView view, StudyView study, Archive archive, boolean full) {
     this.page = page;
-    this.run = run;
+    this.view = view;
+    this.run = view.run();
     this.study = study;
+    this.archive = archive;
+    this.full = full;
     this.contrasts = study.contrasts().filter(ForestPlot::hasPlace).toList();
-    this.scalings = Scaling.of(study);
-    this.spectra = study.points().stream().flatMap(this::spectrum).toList();
   }
 
   void write() {
-    if (contrasts.isEmpty() && scalings.isEmpty() && spectra.isEmpty()) {
+    List<Scaling> scalings = full ? Scaling.of(study) : List.of();
+    List<PointView> spectra =
+        full ? study.points().stream().filter(PointView::hasTails).toList() : List.of();
+    List<PointView> shifts =
+        full ? study.points().stream().filter(p -> !drawable(p).isEmpty()).toList() : List.of();
+    Optional<HtmlHistory> history =
+        full ? HtmlHistory.of(page, view, study, archive) : Optional.empty();
+    if (contrasts.isEmpty()
+        && scalings.isEmpty()
+        && spectra.isEmpty()
+        && shifts.isEmpty()
+        && history.isEmpty()) {
+      notDrawn(0);
       return;
     }
-    page.element("h4", "Plots").line();
+    page.element("h5", "Plots").line();
     page.open("div", "class", "plots").line();
     if (!contrasts.isEmpty()) {
       forest();
     }
     scalings.stream().limit(MOST_OF_A_KIND).forEach(this::scaling);
     spectra.stream().limit(MOST_OF_A_KIND).forEach(this::spectrum);
+    shifts.stream().limit(MOST_OF_A_KIND).forEach(this::shift);
+    history.ifPresent(HtmlHistory::write);
     page.close().line();
-    int more =
+    notDrawn(
         beyond(scalings.size(), MOST_OF_A_KIND)
             + beyond(spectra.size(), MOST_OF_A_KIND)
-            + beyond(contrasts.size(), MOST_FOREST_ROWS);
-    if (more > 0) {
+            + beyond(shifts.size(), MOST_OF_A_KIND)
+            + beyond(contrasts.size(), MOST_FOREST_ROWS));
+  }
+
+  private void notDrawn(int more) {
+    if (!full) {
+      page.open("p", "class", "quiet").text("On a page of so many studies only ratios are drawn. ");
+      page.text("Every plot of this one: ").element("code", Reproduce.report(run, study.card()));
+      page.close().line();
+    } else if (more > 0) {
       page.element("p", "Not drawn, but in the table: " + more + " more.", "class", "quiet").line();
     }
   }
@@ -62,79 +99,81 @@ final class HtmlPlots {
     return Math.max(0, count - most);
   }
 
-  private Stream<Spectrum> spectrum(PointView point) {
+  private void forest() {
+    List<Comparison> shown = contrasts.stream().limit(MOST_FOREST_ROWS).toList();
+    ForestPlot plot = ForestPlot.ofContrasts(study.card().name(), shown);
+    List<String> heads = List.of("method", "at", "ratio", "low", "high", "verdict");
+    HtmlFigure.open(page, plot::draw, "Time against the baseline: ratio and its 95% interval.")
+        .data("Data of the ratios", heads, table -> shown.forEach(c -> row(table, c)));
+  }
+
+  private static void row(HtmlTable table, Comparison c) {
+    table.row(c.subject().method()).cell(Changes.params(c)).cell(Units.ratio(c.ratio()));
+    table.cell(Units.ratio(c.low())).cell(Units.ratio(c.high()));
+    table.cell(Finding.contrastWord(c)).endRow();
+  }
+
+  private void scaling(Scaling scaling) {
+    List<XyPlot.Rule> caches = CacheRules.of(run.machine(), study, scaling.parameter());
+    String rest = scaling.fixed().isEmpty() ? "" : " at " + PointView.text(scaling.fixed());
+    String caption =
+        "Time per operation by "
+            + scaling.parameter()
+            + rest
+            + "; whiskers: fastest and slowest fork. Slope: the power of "
+            + scaling.parameter()
+            + " that time grows with."
+            + caches(!caches.isEmpty());
+    List<String> heads =
+        List.of("method", scaling.parameter(), "time/op", "fastest", "slowest", "slope");
+    HtmlFigure.open(page, new ScalingPlot(study.card().name(), scaling, caches)::draw, caption)
+        .data(
+            "Data of the curves",
+            heads,
+            table -> scaling.curves().forEach(curve -> rows(table, curve)));
+  }
+
+  private static void rows(HtmlTable table, Curve curve) {
+    for (Curve.Point p : curve.points()) {
+      table.row(curve.name()).cell(Units.compact(p.x())).cell(Units.time(p.y()));
+      table.cell(Units.time(p.low())).cell(Units.time(p.high())).cell(curve.slopeText()).endRow();
+    }
+  }
+
+  /** Caches hold bytes: where the axis counts something else they are told and not drawn. */
+  private String caches(boolean drawn) {
+    String text = RunFacts.caches(run.machine());
+    return text.isEmpty() ? "" : (drawn ? " Upright lines: caches, " : " Caches: ") + text + ".";
+  }
+
+  private void spectrum(PointView point) {
     List<Tail> tails =
         point.rows().stream()
             .filter(row -> row.tail().isPresent())
             .flatMap(row -> run.views(row.arm()).stream())
             .toList();
-    return tails.isEmpty()
-        ? Stream.of()
-        : Stream.of(
-            new Spectrum(
-                study.card().name() + ", " + point.name(),
-                tails,
-                PlatformTail.of(run, tails.stream().map(Tail::arm).distinct().toList())));
-  }
-
-  private void forest() {
-    List<Comparison> shown = contrasts.stream().limit(MOST_FOREST_ROWS).toList();
-    page.open("figure").line();
-    new ForestPlot(study.card().name(), shown).draw(page);
-    caption("Time against the baseline: ratio and its 95% interval.");
-    List<String> heads = List.of("method", "at", "ratio", "low", "high", "verdict");
-    HtmlTable table = data("Data of the ratios", heads);
-    for (Comparison c : shown) {
-      table.row(c.subject().method()).cell(Changes.params(c)).cell(Units.ratio(c.ratio()));
-      table.cell(Units.ratio(c.low())).cell(Units.ratio(c.high()));
-      table.cell(Finding.contrastWord(c)).endRow();
-    }
-    endData(table);
-  }
-
-  private void scaling(Scaling scaling) {
-    page.open("figure").line();
-    new ScalingPlot(study.card().name(), scaling.parameter(), scaling.curves()).draw(page);
-    String rest = scaling.fixed().isEmpty() ? "" : " at " + PointView.text(scaling.fixed());
-    caption(
-        "Time per operation by "
-            + scaling.parameter()
-            + rest
-            + "; whiskers: fastest and slowest fork."
-            + caches());
-    List<String> heads = List.of("method", scaling.parameter(), "time/op", "fastest", "slowest");
-    HtmlTable table = data("Data of the curves", heads);
-    for (Curve curve : scaling.curves()) {
-      for (Curve.Point p : curve.points()) {
-        table.row(curve.name()).cell(Units.compact(p.x())).cell(Units.time(p.y()));
-        table.cell(Units.time(p.low())).cell(Units.time(p.high())).endRow();
-      }
-    }
-    endData(table);
-  }
-
-  /** Caches hold bytes and the axis counts elements, so they are told and not drawn. */
-  private String caches() {
-    String text = RunFacts.caches(run.machine());
-    return text.isEmpty() ? "" : " Caches: " + text + ".";
-  }
-
-  private void spectrum(Spectrum spectrum) {
-    page.open("figure").line();
+    Spectrum spectrum =
+        new Spectrum(
+            study.card().name() + ", " + point.name(),
+            tails,
+            PlatformTail.of(run, tails.stream().map(Tail::arm).distinct().toList()));
     String unit = spectrum.batch() > 1 ? "latency per operation" : "latency";
-    new SpectrumPlot(spectrum.title(), unit, spectrum.curves(), spectrum.areas()).draw(page);
     String batch = spectrum.batch() > 1 ? " of " + spectrum.batch() + "-op batches, per op" : "";
-    caption(
+    String caption =
         "Percentile spectrum"
             + batch
             + ", "
             + spectrum.title()
             + ": all forks merged, so read its shape; the table's percentiles are over forks."
             + (spectrum.hasBands() ? BANDS : "")
-            + (spectrum.hasPlatform() ? PLATFORM : ""));
-    HtmlTable table = data("Data of the spectrum", spectrum.heads());
-    spectrum.lines().forEach(line -> cells(table, line));
-    endData(table);
+            + (spectrum.hasPlatform() ? PLATFORM : "");
+    SpectrumPlot plot =
+        new SpectrumPlot(spectrum.title(), unit, spectrum.curves(), spectrum.areas());
+    HtmlFigure.open(page, plot::draw, caption)
+        .data(
+            "Data of the spectrum",
+            spectrum.heads(),
+            table -> spectrum.lines().forEach(line -> cells(table, line)));
   }
 
   private static void cells(HtmlTable table, List<String> line) {
@@ -143,17 +182,22 @@ final class HtmlPlots {
     table.endRow();
   }
 
-  private void caption(String text) {
-    page.element("figcaption", text).line();
+  private static List<ShiftFunction> drawable(PointView point) {
+    return point.shifts().stream().filter(ShiftPlot::worthDrawing).toList();
   }
 
-  private HtmlTable data(String summary, List<String> heads) {
-    page.open("details").element("summary", summary).line();
-    return HtmlTable.open(page, summary, heads);
-  }
-
-  private void endData(HtmlTable table) {
-    table.close();
-    page.close().close().line();
+  private void shift(PointView point) {
+    List<ShiftFunction> shifts = drawable(point);
+    String title = study.card().name() + ", " + point.name();
+    List<String> heads =
+        Stream.concat(
+                Stream.of("method"),
+                shifts.getFirst().points().stream().map(ShiftFunction.Point::name))
+            .toList();
+    HtmlFigure.open(page, new ShiftPlot(title, shifts)::draw, SHIFT + title + ".")
+        .data(
+            "Data of the shift function",
+            heads,
+            table -> shifts.forEach(shift -> HtmlNumbers.row(table, shift)));
   }
 }

@@ -2,27 +2,39 @@ package dev.sojourn.results.report;
 
 import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Run;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Runs as one HTML page that needs nothing else: no network, no script, no font, no image. It is
- * well-formed XML too.
+ * Runs as one HTML page that needs nothing else: no network, no font, no image. It is well-formed
+ * XML too.
  *
- * <p>The page forbids itself every request by its content security policy, follows the reader's
- * light or dark scheme, prints, and says in words and tables all that its plots show.
+ * <p>The page forbids itself every request and every script but its own by its content security
+ * policy, follows the reader's light or dark scheme, prints, and says in words and tables all that
+ * its plots show. Without scripts it shows everything too; with them plots can be enlarged and
+ * zoomed, and the scheme can be chosen.
+ *
+ * <p><b>Size.</b> A page of more than {@value #MOST_STUDIES_IN_FULL} studies draws of each only its
+ * ratios and says how the other plots are had.
  */
 public final class HtmlReport {
-  private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action"
-          + " 'none'";
+  /** Studies of a page whose every plot is drawn. */
+  static final int MOST_STUDIES_IN_FULL = 120;
 
-  private HtmlReport() {}
+  private static final String FOOTER =
+      "A ratio is a method's time divided by its baseline's, fork beside fork; below 1 is faster."
+          + " Its interval holds the true ratio in 95 of 100 such runs. The evidence is the fork:"
+          + " each is one JVM, started afresh.";
+
+  private final List<RunView> views;
+  private final PageContext context;
+
+  private HtmlReport(List<Run> runs, PageContext context) {
+    this.views =
+        runs.stream().map(run -> new RunView(run, context.calibration().apply(run))).toList();
+    this.context = context;
+  }
 
   /**
    * The page.
@@ -31,7 +43,7 @@ public final class HtmlReport {
    * @return the whole of an HTML file, to be written as UTF-8
    */
   public static String page(List<Run> runs) {
-    return page(runs, run -> Optional.empty());
+    return page(runs, PageContext.none());
   }
 
   /**
@@ -42,55 +54,44 @@ public final class HtmlReport {
    * @return the whole of an HTML file, to be written as UTF-8
    */
   public static String page(List<Run> runs, Function<Run, Optional<Calibration>> calibration) {
-    List<RunView> views =
-        runs.stream().map(run -> new RunView(run, calibration.apply(run))).toList();
-    Markup page = new Markup();
-    page.open("html", "lang", "en").line();
-    head(page, views);
-    page.open("body").line();
-    page.element("a", "Skip to the results", "class", "skip", "href", "#results").line();
-    banner(page, views);
-    page.open("main", "id", "results", "tabindex", "-1").line();
-    if (views.isEmpty()) {
-      nothing(page);
-    }
-    for (int i = 0; i < views.size(); i++) {
-      new HtmlRun(page, views.get(i), runId(i)).write();
-    }
-    page.close().line();
-    footer(page);
-    page.close().close();
-    return "<!DOCTYPE html>\n" + page + "\n";
+    return page(runs, PageContext.none().calibrated(calibration));
   }
 
-  private static void head(Markup page, List<RunView> views) {
-    page.open("head").line();
-    page.empty("meta", "charset", "utf-8").line();
-    page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
-    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    page.empty("meta", "name", "color-scheme", "content", "light dark").line();
-    page.empty("link", "rel", "icon", "href", "data:,").line();
-    page.element("title", views.size() == 1 ? label(views.getFirst()) + " - Sojourn" : "Sojourn");
-    page.line().style(styleSheet()).line();
-    page.close().line();
+  /**
+   * The page with all there is to know beside the runs: the weeks of the curriculum, the other runs
+   * of the ledger, the noise of the machines.
+   *
+   * @param runs the runs it shows in full, in this order; may be empty
+   * @param context what else it knows
+   * @return the whole of an HTML file, to be written as UTF-8
+   */
+  public static String page(List<Run> runs, PageContext context) {
+    return new HtmlReport(runs, context).page();
   }
 
-  private static void banner(Markup page, List<RunView> views) {
-    page.open("header", "class", "banner").line();
+  private String page() {
+    String title = views.size() == 1 ? label(views.getFirst()) + " - Sojourn" : "Sojourn";
+    return HtmlPage.of(title, this::banner, this::results, FOOTER);
+  }
+
+  private void banner(Markup page) {
     page.element("h1", "Sojourn").line();
     page.element("p", "What an operation costs, and what a user waits.", "class", "lead").line();
+    if (!context.weeks().isEmpty()) {
+      new HtmlWeeks(page, WeekOutcomes.of(context, views)).write();
+    }
     if (!views.isEmpty()) {
       page.open("nav", "aria-label", "Contents").open("ul", "class", "index").line();
       for (int i = 0; i < views.size(); i++) {
-        indexRun(page, views.get(i), runId(i));
+        indexRun(page, views.get(i), HtmlRun.runId(i));
       }
       page.close().close().line();
     }
-    page.close().line();
+    new HtmlArchive(page, context.archive()).write();
   }
 
   private static void indexRun(Markup page, RunView view, String id) {
-    page.open("li").element("a", label(view), "href", "#" + id);
+    page.open("li").element("a", "Run " + label(view), "href", "#" + id);
     List<StudyView> studies = view.studies();
     if (!studies.isEmpty()) {
       page.open("ul").line();
@@ -110,38 +111,20 @@ public final class HtmlReport {
     page.close().line();
   }
 
-  private static void nothing(Markup page) {
-    page.open("section").element("h2", "No run yet");
-    page.open("p").text("Take one with ").element("code", "mvn -Pbench").text(".").close();
-    page.close().line();
-  }
-
-  private static void footer(Markup page) {
-    page.open("footer");
-    page.element(
-        "p",
-        "A ratio is a method's time divided by its baseline's, fork beside fork; below 1 is faster."
-            + " Its interval holds the true ratio in 95 of 100 such runs. The evidence is the fork:"
-            + " each is one JVM, started afresh.");
-    page.close().line();
-  }
-
-  private static String runId(int index) {
-    return "run-" + (index + 1);
+  private void results(Markup page) {
+    if (views.isEmpty()) {
+      page.open("section").element("h2", "No run yet");
+      page.open("p").text("Take one with ").element("code", "mvn -Pbench").text(".").close();
+      page.close().line();
+    }
+    int studies = views.stream().mapToInt(view -> view.studies().size()).sum();
+    boolean full = studies <= MOST_STUDIES_IN_FULL;
+    for (int i = 0; i < views.size(); i++) {
+      new HtmlRun(page, views.get(i), HtmlRun.runId(i), context, full).write();
+    }
   }
 
   private static String label(RunView view) {
     return view.run().label().value();
-  }
-
-  private static String styleSheet() {
-    try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-      if (in == null) {
-        throw new IllegalStateException("report.css is missing from the jar; build it anew");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -7,6 +7,7 @@ import dev.sojourn.results.model.Run;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** One run of the page: what it was taken on, how good it is, then its studies. */
@@ -15,12 +16,29 @@ final class HtmlRun {
   private final RunView view;
   private final Run run;
   private final String id;
+  private final PageContext context;
+  private final boolean full;
 
-  HtmlRun(Markup page, RunView view, String id) {
+  /**
+   * A run.
+   *
+   * @param full whether every plot is drawn, or only the ratios
+   */
+  HtmlRun(Markup page, RunView view, String id, PageContext context, boolean full) {
     this.page = page;
     this.view = view;
     this.run = view.run();
     this.id = id;
+    this.context = context;
+    this.full = full;
+  }
+
+  static String runId(int index) {
+    return "run-" + (index + 1);
+  }
+
+  static String weekId(String runId, int week) {
+    return runId + "-week-" + week;
   }
 
   static String studyId(String runId, int index) {
@@ -36,10 +54,41 @@ final class HtmlRun {
     if (studies.isEmpty()) {
       page.element("p", "No study was measured.").line();
     }
+    int week = -1;
     for (int i = 0; i < studies.size(); i++) {
-      new HtmlStudy(page, run, studies.get(i), studyId(id, i)).write();
+      StudyView study = studies.get(i);
+      if (study.card().week() != week) {
+        if (week >= 0) {
+          page.close().line();
+        }
+        week = study.card().week();
+        openWeek(week, studies);
+      }
+      new HtmlStudy(page, view, study, studyId(id, i), context.archive(), full).write();
+    }
+    if (week >= 0) {
+      page.close().line();
     }
     page.close().line();
+  }
+
+  /** A week's question above its studies, and what became of their claims. */
+  private void openWeek(int week, List<StudyView> studies) {
+    String weekId = weekId(id, week);
+    Optional<WeekCard> card =
+        context.weeks().stream().filter(known -> known.week() == week).findFirst();
+    String title = week > 0 ? "Week " + week : "Outside the curriculum";
+    page.open("section", "class", "week-of", "aria-labelledby", weekId).line();
+    page.element("h3", title + card.map(w -> ": " + w.title()).orElse(""), "id", weekId).line();
+    card.ifPresent(known -> page.element("p", known.question(), "class", "question").line());
+    List<ClaimOutcome> outcomes =
+        studies.stream()
+            .filter(study -> study.card().week() == week)
+            .flatMap(study -> study.claims().stream())
+            .toList();
+    if (!outcomes.isEmpty()) {
+      page.element("p", WeekOutcomes.counted(outcomes), "class", "quiet").line();
+    }
   }
 
   private void card(List<StudyView> studies) {

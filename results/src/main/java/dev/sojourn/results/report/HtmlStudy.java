@@ -11,21 +11,27 @@ import java.util.List;
  */
 final class HtmlStudy {
   private final Markup page;
+  private final RunView view;
   private final Run run;
   private final StudyView study;
   private final String id;
+  private final Archive archive;
+  private final boolean full;
 
-  HtmlStudy(Markup page, Run run, StudyView study, String id) {
+  HtmlStudy(Markup page, RunView view, StudyView study, String id, Archive archive, boolean full) {
     this.page = page;
-    this.run = run;
+    this.view = view;
+    this.run = view.run();
     this.study = study;
     this.id = id;
+    this.archive = archive;
+    this.full = full;
   }
 
   void write() {
     StudyCard card = study.card();
     page.open("section", "class", "study", "aria-labelledby", id).line();
-    page.open("h3", "id", id).text(card.name());
+    page.open("h4", "id", id).text(card.name());
     if (card.week() > 0) {
       page.element("span", " week " + card.week(), "class", "quiet");
     }
@@ -38,7 +44,7 @@ final class HtmlStudy {
       page.element("p", "Nothing was measured.").line();
     } else {
       new HtmlNumbers(page, run, study).write();
-      new HtmlPlots(page, run, study).write();
+      new HtmlPlots(page, view, study, archive, full).write();
     }
     page.element("p", "Measure this study again:", "class", "quiet");
     page.open("pre").element("code", Reproduce.study(run, card)).close().line();
@@ -60,7 +66,7 @@ final class HtmlStudy {
     if (outcomes.isEmpty()) {
       return;
     }
-    page.element("h4", "Claims").open("ul", "class", "claims").line();
+    page.element("h5", "Claims").open("ul", "class", "claims").line();
     for (ClaimOutcome outcome : outcomes) {
       page.open("li").element("strong", badge(outcome.state()), "class", style(outcome.state()));
       page.text(" " + ClaimWords.of(outcome.study(), outcome.claim()));

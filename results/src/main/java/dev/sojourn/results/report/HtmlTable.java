@@ -1,9 +1,25 @@
 package dev.sojourn.results.report;
 
 import java.util.List;
+import java.util.Set;
 
 /** A table that scrolls within itself where the page is narrower, by finger or by keyboard. */
 final class HtmlTable {
+  private static final Set<String> WORDS =
+      Set.of(
+          "verdict",
+          "title",
+          "question",
+          "outcome",
+          "start",
+          "machine",
+          "effort",
+          "state",
+          "what",
+          "run before",
+          "run after",
+          "changes");
+
   private final Markup page;
   private final int columns;
   private boolean body;
@@ -24,7 +40,7 @@ final class HtmlTable {
 
   /** Words stand under the start of their head, numbers under its end. */
   private static String style(String head) {
-    return head.equals("verdict") ? "word" : "number";
+    return WORDS.contains(head) ? "word" : "number";
   }
 
   /** Begins a group of rows under a head of its own. */
@@ -44,6 +60,12 @@ final class HtmlTable {
 
   HtmlTable cell(String text) {
     page.element("td", text);
+    return this;
+  }
+
+  /** Words, which may break into lines. */
+  HtmlTable words(String text) {
+    page.element("td", text, "class", "words");
     return this;
   }
 

@@ -209,12 +209,33 @@ public final class MarkdownReport {
       line("");
       writeChanges(changes);
     }
+    writeEquivalents(changes.equivalent());
+  }
+
+  private void writeEquivalents(List<Comparison> equivalent) {
+    if (equivalent.isEmpty() || out.length() > MOST_CHARACTERS) {
+      return;
+    }
+    line("");
+    line(
+        "<details><summary>"
+            + Words.counted(equivalent.size(), "equivalent", "equivalent")
+            + "</summary>");
+    line("");
+    writeRows(equivalent);
+    line("");
+    line("</details>");
   }
 
   private void writeChanges(Changes changes) {
+    writeRows(changes.shown());
+    line("");
+    changes.remedies().forEach(remedy -> line(escaped(remedy) + "  "));
+  }
+
+  private void writeRows(List<Comparison> shown) {
     line("| what | at | metric | ratio | 95% interval | verdict |");
     line("|:--|:--|:--|--:|:--|:--|");
-    List<Comparison> shown = changes.shown();
     for (int i = 0; i < shown.size(); i++) {
       String row = row(shown.get(i));
       if (out.length() + row.length() > MOST_CHARACTERS) {
@@ -224,8 +245,6 @@ public final class MarkdownReport {
       }
       line(row);
     }
-    line("");
-    changes.remedies().forEach(remedy -> line(escaped(remedy) + "  "));
   }
 
   private static String row(Comparison c) {

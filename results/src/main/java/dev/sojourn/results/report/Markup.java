@@ -46,15 +46,23 @@ final class Markup {
     return this;
   }
 
-  /**
-   * A style sheet of this package, which holds none of the data and none of the characters XML
-   * reserves.
-   */
+  /** A style sheet of this package. */
   Markup style(String css) {
-    if (css.indexOf('<') >= 0 || css.indexOf('&') >= 0) {
-      throw new IllegalArgumentException("style sheet must hold neither < nor &");
+    return raw("style", css);
+  }
+
+  /** A script of this package, to the letter: its hash is part of the page's policy. */
+  Markup script(String script) {
+    return raw("script", script);
+  }
+
+  /** Text that holds none of the data and none of the characters XML reserves. */
+  private Markup raw(String tag, String text) {
+    if (text.indexOf('<') >= 0 || text.indexOf('&') >= 0) {
+      throw new IllegalArgumentException(tag + " must hold neither < nor &");
     }
-    out.append("<style>\n").append(css).append("</style>");
+    out.append('<').append(tag).append('>').append(text);
+    out.append("</").append(tag).append('>');
     return this;
   }
 

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** The command that would take the same numbers again, ready to be pasted into a shell. */
 final class Reproduce {
   private static final String RUN = "java -jar benchmarks/target/benchmarks.jar run";
+  private static final String REPORT = "java -jar benchmarks/target/benchmarks.jar report";
+  private static final String HISTORY = "java -jar benchmarks/target/benchmarks.jar history";
   private static final String TOUR = "tour";
 
   private Reproduce() {}
@@ -25,12 +27,30 @@ final class Reproduce {
     return studies(List.of(study.study()), run.plan());
   }
 
+  /** Every plot of one run. */
+  static String report(String label) {
+    return REPORT + " " + quoted(label);
+  }
+
+  /** Every plot of one study of a run. */
+  static String report(Run run, StudyCard study) {
+    return report(run.label().value()) + " --study " + quoted(regex(List.of(study.study())));
+  }
+
+  /** One study over all runs. */
+  static String history(StudyCard study) {
+    return HISTORY + " " + quoted(study.study());
+  }
+
+  private static String regex(List<String> names) {
+    return names.stream().map(n -> n.replace("$", "\\$")).collect(Collectors.joining("|"));
+  }
+
   private static String studies(List<String> names, PlanCard plan) {
-    String regex = names.stream().map(n -> n.replace("$", "\\$")).collect(Collectors.joining("|"));
     String effort = plan.effort().equals(TOUR) ? "screen" : plan.effort();
     return RUN
         + " --study "
-        + quoted(regex)
+        + quoted(regex(names))
         + " --effort "
         + quoted(effort)
         + " --pairs "

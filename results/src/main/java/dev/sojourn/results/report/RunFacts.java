@@ -2,6 +2,7 @@ package dev.sojourn.results.report;
 
 import dev.sojourn.results.compare.Support;
 import dev.sojourn.results.compare.TailSummary;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Provenance;
 import dev.sojourn.results.model.Run;
@@ -28,7 +29,10 @@ final class RunFacts {
 
   /** Facts by name, in the order they are shown. */
   static Map<String, String> of(RunView view) {
-    Run run = view.run();
+    return of(view.run(), view.calibration());
+  }
+
+  static Map<String, String> of(Run run, Optional<Calibration> calibration) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("machine", machine(run.machine()));
     facts.put("JDK", fact(run.machine(), Machine.JDK));
@@ -38,7 +42,7 @@ final class RunFacts {
     PlatformWords.of(run).ifPresent(words -> facts.put("platform", words));
     facts.put("code", code(run.provenance()));
     if (run.machine().identity().containsKey(Machine.CPU_MODEL)) {
-      facts.put("sight", CalibrationWords.of(run, view.calibration()));
+      facts.put("sight", CalibrationWords.of(run, calibration));
     }
     return facts;
   }

@@ -6,20 +6,23 @@ import java.util.stream.DoubleStream;
 
 /**
  * Time per operation against a numeric parameter, both by logarithm: a power law is a straight
- * line.
+ * line, and its slope is the power.
  */
 final class ScalingPlot {
   private final String study;
-  private final String parameter;
-  private final List<Curve> curves;
+  private final Scaling scaling;
+  private final List<XyPlot.Rule> caches;
 
-  ScalingPlot(String study, String parameter, List<Curve> curves) {
+  /** Caches are upright lines where the parameter can be told in bytes. */
+  ScalingPlot(String study, Scaling scaling, List<XyPlot.Rule> caches) {
     this.study = study;
-    this.parameter = parameter;
-    this.curves = List.copyOf(curves);
+    this.scaling = scaling;
+    this.caches = List.copyOf(caches);
   }
 
   void draw(Markup page) {
+    List<Curve> curves = scaling.curves().stream().map(Curve::withSlope).toList();
+    String parameter = scaling.parameter();
     double[] xs = each(Curve.Point::x).distinct().sorted().toArray();
     double least = each(Curve.Point::low).min().orElse(1);
     double most = each(Curve.Point::high).max().orElse(1);
@@ -39,11 +42,17 @@ final class ScalingPlot {
             + "; the numbers are in the table below.";
     List<Double> ticks = xs.length <= 6 ? DoubleStream.of(xs).boxed().toList() : x.ticks(6);
     new XyPlot(
-            title, description, parameter, "time per operation", ticks, Units::compact, x, y, true)
+            title,
+            description,
+            new XyPlot.Scale(x, parameter, ticks, Units::compact),
+            new XyPlot.Scale(y, "time per operation", y.ticks(6), Units::compactTime),
+            true,
+            caches.stream().filter(rule -> rule.x() > x.low() && rule.x() < x.high()).toList(),
+            List.of())
         .draw(page, curves);
   }
 
   private DoubleStream each(ToDoubleFunction<Curve.Point> coordinate) {
-    return curves.stream().flatMap(c -> c.points().stream()).mapToDouble(coordinate);
+    return scaling.curves().stream().flatMap(c -> c.points().stream()).mapToDouble(coordinate);
   }
 }

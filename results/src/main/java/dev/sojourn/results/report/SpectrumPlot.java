@@ -38,7 +38,12 @@ final class SpectrumPlot {
             + "; the numbers are in the table below.";
     List<Double> ticks =
         IntStream.rangeClosed(0, (int) nines).boxed().map(i -> (double) i).toList();
-    new XyPlot(title, description, "percentile", unitOfValue, ticks, Nines::label, x, y, false)
+    new XyPlot(
+            title,
+            description,
+            new XyPlot.Scale(x, "percentile", ticks, Nines::label),
+            new XyPlot.Scale(y, unitOfValue, y.ticks(6), Units::compactTime),
+            false)
         .draw(page, curves, areas);
   }
 

@@ -36,6 +36,32 @@ final class Svg {
     page.close().line();
   }
 
+  /** Opens a part of the picture that shows nothing beyond its edges; coordinates stay the same. */
+  void openPlot(double left, double top, double width, double height) {
+    String[] box = {number(left), number(top), number(width), number(height)};
+    page.open(
+        "svg",
+        "class",
+        "plot",
+        "x",
+        box[0],
+        "y",
+        box[1],
+        "width",
+        box[2],
+        "height",
+        box[3],
+        "viewBox",
+        String.join(" ", box),
+        "preserveAspectRatio",
+        "none");
+    page.line();
+  }
+
+  void closePlot() {
+    page.close().line();
+  }
+
   void line(String style, Dot from, Dot to) {
     page.empty(
         "line",

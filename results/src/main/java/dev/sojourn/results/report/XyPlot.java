@@ -2,32 +2,33 @@ package dev.sojourn.results.report;
 
 import dev.sojourn.results.report.Svg.Dot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 
 /**
- * The frame scaling curves and spectra share: grid, ticks, titles, lines and a legend beneath.
+ * The frame all plots of two axes share: grid, ticks, titles, lines and a legend beneath.
+ *
+ * <p>What has a place by its values lies in a picture of its own within, so that a reader may zoom
+ * by choosing which part of it is shown; ticks carry a class that says which axis they go along.
  *
  * @param title what the plot shows
  * @param description the same for those who cannot see it
- * @param xTitle title of the horizontal axis
- * @param yTitle title of the vertical axis
- * @param xTicks values marked on the horizontal axis
- * @param xLabel how such a value is written
- * @param x horizontal axis, in units of the picture
- * @param y vertical axis, values in nanoseconds
+ * @param x horizontal scale, in units of the picture
+ * @param y vertical scale
  * @param markers whether every point carries its marker; otherwise only the last of a line
+ * @param rules upright lines at values of x
+ * @param spots single points of note
  */
 record XyPlot(
     String title,
     String description,
-    String xTitle,
-    String yTitle,
-    List<Double> xTicks,
-    DoubleFunction<String> xLabel,
-    Axis x,
-    Axis y,
-    boolean markers) {
+    Scale x,
+    Scale y,
+    boolean markers,
+    List<Rule> rules,
+    List<Spot> spots) {
   /**
    * Width of the picture; the page scales it, so this only sets how large the words are beside it.
    */
@@ -35,13 +36,58 @@ record XyPlot(
 
   static final double LEFT = 66;
   static final double RIGHT = WIDTH - 26;
-  static final double TOP = 12;
-  static final double BOTTOM = 252;
+  static final double TOP = 20;
+  static final double BOTTOM = 260;
 
   private static final double LEGEND_TOP = BOTTOM + 62;
   private static final double LEGEND_STEP = 20;
   private static final int LEGEND_CHARACTERS = 25;
   private static final double MARKER_RADIUS = 3.6;
+  private static final double SPOT_RADIUS = 6;
+
+  XyPlot {
+    rules = List.copyOf(rules);
+    spots = List.copyOf(spots);
+  }
+
+  XyPlot(String title, String description, Scale x, Scale y, boolean markers) {
+    this(title, description, x, y, markers, List.of(), List.of());
+  }
+
+  /**
+   * One axis with its words.
+   *
+   * @param axis where values lie
+   * @param title what it counts
+   * @param ticks values marked on it
+   * @param label how such a value is written
+   */
+  record Scale(Axis axis, String title, List<Double> ticks, DoubleFunction<String> label) {
+    Scale {
+      ticks = List.copyOf(ticks);
+    }
+
+    double at(double value) {
+      return axis.at(value);
+    }
+  }
+
+  /**
+   * An upright line, such as the size of a cache.
+   *
+   * @param x where
+   * @param label a word at its top, or none
+   */
+  record Rule(double x, String label) {}
+
+  /**
+   * A point of note, such as a change of level.
+   *
+   * @param x where
+   * @param y where
+   * @param finding what it tells
+   */
+  record Spot(double x, double y, Finding finding) {}
 
   void draw(Markup page, List<Curve> curves) {
     draw(page, curves, List.of());
@@ -49,35 +95,57 @@ record XyPlot(
 
   /** Areas lie beneath the curves, the first undermost. */
   void draw(Markup page, List<Curve> curves, List<Area> areas) {
-    int columns = curves.stream().allMatch(c -> c.name().length() <= LEGEND_CHARACTERS) ? 2 : 1;
-    int rows = (curves.size() + columns - 1) / columns;
+    List<Curve> named = named(curves);
+    int columns = named.stream().allMatch(c -> c.legend().length() <= LEGEND_CHARACTERS) ? 2 : 1;
+    int rows = (named.size() + columns - 1) / columns;
     Svg svg = Svg.open(page, WIDTH, LEGEND_TOP + rows * LEGEND_STEP - 8, title, description);
+    svg.openPlot(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP);
     areas.forEach(area -> area(svg, area));
-    frame(svg);
+    grid(svg);
     curves.forEach(curve -> curve(svg, curve));
-    for (int i = 0; i < curves.size(); i++) {
+    spots.forEach(spot -> spot(svg, spot));
+    svg.closePlot();
+    words(svg);
+    for (int i = 0; i < named.size(); i++) {
       int column = i % columns;
       int row = i / columns;
       double left = LEFT + column * (RIGHT - LEFT + 30) / 2;
-      legend(svg, curves.get(i), left, LEGEND_TOP + row * LEGEND_STEP, columns);
+      legend(svg, named.get(i), left, LEGEND_TOP + row * LEGEND_STEP, columns);
     }
     svg.close();
   }
 
-  private void frame(Svg svg) {
-    for (double tick : y.ticks(6)) {
-      double at = y.at(tick);
-      svg.line("grid", new Dot(LEFT, at), new Dot(RIGHT, at));
-      svg.text("tick", new Dot(LEFT - 6, at + 4), "end", Units.compactTime(tick));
+  /** A line in several parts is named once. */
+  private static List<Curve> named(List<Curve> curves) {
+    Set<String> seen = new HashSet<>();
+    return curves.stream().filter(curve -> seen.add(curve.name())).toList();
+  }
+
+  private void grid(Svg svg) {
+    for (double tick : y.ticks()) {
+      svg.line("grid", new Dot(LEFT, y.at(tick)), new Dot(RIGHT, y.at(tick)));
     }
-    for (double tick : xTicks) {
-      double at = x.at(tick);
-      svg.line("grid", new Dot(at, TOP), new Dot(at, BOTTOM));
-      svg.text("tick", new Dot(at, BOTTOM + 17), "middle", xLabel.apply(tick));
+    for (double tick : x.ticks()) {
+      svg.line("grid", new Dot(x.at(tick), TOP), new Dot(x.at(tick), BOTTOM));
     }
+    for (Rule rule : rules) {
+      svg.line("rule", new Dot(x.at(rule.x()), TOP), new Dot(x.at(rule.x()), BOTTOM));
+    }
+  }
+
+  private void words(Svg svg) {
+    for (double tick : y.ticks()) {
+      svg.text("tick at-y", new Dot(LEFT - 6, y.at(tick) + 4), "end", y.label().apply(tick));
+    }
+    for (double tick : x.ticks()) {
+      svg.text("tick at-x", new Dot(x.at(tick), BOTTOM + 17), "middle", x.label().apply(tick));
+    }
+    rules.stream()
+        .filter(rule -> !rule.label().isEmpty())
+        .forEach(r -> svg.text("tick at-x", new Dot(x.at(r.x()), TOP - 6), "middle", r.label()));
     svg.line("axis", new Dot(LEFT, BOTTOM), new Dot(RIGHT, BOTTOM));
-    svg.text("axis-title", new Dot((LEFT + RIGHT) / 2, BOTTOM + 36), "middle", xTitle);
-    svg.uprightText("axis-title", new Dot(13, (TOP + BOTTOM) / 2), yTitle);
+    svg.text("axis-title", new Dot((LEFT + RIGHT) / 2, BOTTOM + 36), "middle", x.title());
+    svg.uprightText("axis-title", new Dot(13, (TOP + BOTTOM) / 2), y.title());
   }
 
   private void area(Svg svg, Area area) {
@@ -108,10 +176,17 @@ record XyPlot(
     }
   }
 
+  private void spot(Svg svg, Spot spot) {
+    Finding finding = spot.finding();
+    Dot at = new Dot(x.at(spot.x()), y.at(spot.y()));
+    svg.marker(finding.style(), finding.marker(), at, SPOT_RADIUS);
+  }
+
   private static void legend(Svg svg, Curve curve, double left, double at, int columns) {
     svg.polyline(curve.lineStyle(), List.of(new Dot(left, at - 4), new Dot(left + 30, at - 4)));
     svg.marker(curve.markStyle(), curve.marker(), new Dot(left + 15, at - 4), MARKER_RADIUS);
-    int room = columns == 1 ? 2 * LEGEND_CHARACTERS : LEGEND_CHARACTERS;
-    svg.text("legend", new Dot(left + 37, at), "start", Words.shortened(curve.name(), room));
+    int room = (columns == 1 ? 2 * LEGEND_CHARACTERS : LEGEND_CHARACTERS) - curve.note().length();
+    String name = Words.shortened(curve.name(), Math.max(8, room));
+    svg.text("legend", new Dot(left + 37, at), "start", name + curve.note());
   }
 }

@@ -1,0 +1,136 @@
+package dev.sojourn.benchmarks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of {@code report} and {@code compare}, as a user asks for them. */
+class PageTest {
+  private static final String RUN =
+      """
+      {
+        "format": 1, "label": "%s", "startedAt": "2026-11-%sT03:25:00Z",
+        "finishedAt": "2026-11-%sT04:25:00Z",
+        "plan": {"effort": "confirm", "pairs": 2, "seed": 1, "arms": []},
+        "machine": {"name": "%s", "identity": {"cpu.model": "%s"}, "conditions": {}},
+        "provenance": {"sojournVersion": "1", "jmhVersion": "1.37", "gitRevision": "a",
+          "gitDirty": false, "jvmArguments": []},
+        "timer": {"readNanos": 20, "granularityNanos": 10, "recordNanos": 50},
+        "studies": [], "tails": [], "answers": [],
+        "failures": [{"study": "dev.example.HeapHold", "method": "broken", "params": {},
+          "stage": "fork", "cause": "slot taken <twice>"}],
+        "measurements": [{"study": "dev.example.HeapHold", "method": "jdk", "params": {},
+          "metric": {"name": "time", "unit": "ns/op", "deterministic": false},
+          "forks": [{"round": 0, "position": 0, "startedAt": "2026-11-01T03:25:00Z",
+            "warmup": [], "scores": [100]}]}]
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  private void store(String label, String day, String machine) throws Exception {
+    Path run = Files.createDirectories(ledger().resolve(machine).resolve("run-" + day));
+    String text = RUN.formatted(label.replace("\"", "\\\""), day, day, machine, machine);
+    Files.writeString(run.resolve("run.json"), text);
+  }
+
+  private Path ledger() {
+    return folder.resolve("runs");
+  }
+
+  private Spoken say(String... args) {
+    String[] all = java.util.Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--results=" + ledger();
+    all[args.length + 1] = "--output=" + folder.resolve("page.html");
+    return Spoken.by(all);
+  }
+
+  private String page() throws Exception {
+    return Files.readString(folder.resolve("page.html"));
+  }
+
+  @Test
+  void anEmptyLedgerIsAPageWithTheMapOfTheWeeks() throws Exception {
+    Spoken spoken = say("report");
+
+    assertThat(spoken.exitCode()).as(spoken.toString()).isZero();
+    assertThat(spoken.out()).contains("take one with: run --tour");
+    assertThat(page()).contains("0 of 48 weeks run", "No run yet").hasSizeLessThan(300_000);
+  }
+
+  @Test
+  void oneRunWithAFailedBenchmarkNamesIt() throws Exception {
+    store("2026-W48", "01", "m");
+
+    Spoken spoken = say("report");
+
+    assertThat(spoken.exitCode()).as(spoken.toString()).isZero();
+    assertThat(page()).contains("Not measured", "slot taken &lt;twice&gt;", "1 arm failed");
+  }
+
+  @Test
+  void oddLabelsAreFoundAndShownAsTheyAre() throws Exception {
+    String label = "a \"b\" <c> 😀";
+    store(label, "01", "m");
+
+    Spoken spoken = say("report", label);
+
+    assertThat(spoken.exitCode()).as(spoken.toString()).isZero();
+    assertThat(page()).contains("Run a &quot;b&quot; &lt;c&gt; 😀").doesNotContain("<c>");
+  }
+
+  @Test
+  void otherRunsAreHistoryAndThoseOfAnotherMachineAreNotJoined() throws Exception {
+    store("one", "01", "m");
+    store("two", "02", "m");
+    store("elsewhere", "03", "other");
+    store("three", "04", "m");
+
+    assertThat(say("report").exitCode()).isZero();
+
+    assertThat(page())
+        .contains(
+            "All runs of the ledger (4)",
+            "History over 3 sessions",
+            "On other machines, not joined: 1 session.");
+  }
+
+  @Test
+  void aStudyThatNoRunHasIsRefused() throws Exception {
+    store("one", "01", "m");
+
+    Spoken spoken = say("report", "--study", "NoSuchStudy");
+
+    assertThat(spoken.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(spoken.err()).contains("NoSuchStudy");
+  }
+
+  @Test
+  void compareWritesAPageAndRefusesUnlikeMachines() throws Exception {
+    store("one", "01", "m");
+    store("two", "02", "m");
+    store("elsewhere", "03", "other");
+
+    assertThat(say("compare", "one", "two").exitCode()).isZero();
+    assertThat(page()).contains("<h1>two against one</h1>");
+
+    Files.delete(folder.resolve("page.html"));
+    Spoken refused = say("compare", "one", "elsewhere", "--format", "html");
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.UNLIKE_MACHINES);
+    assertThat(refused.err()).contains("cpu.model: m / other");
+    assertThat(folder.resolve("page.html")).doesNotExist();
+  }
+
+  @Test
+  void weeksOfARunThatHasNeitherSaySo() throws Exception {
+    store("one", "01", "m");
+
+    Spoken spoken = Spoken.by("compare", "--weeks", "5", "37", "one", "--results=" + ledger());
+
+    assertThat(spoken.exitCode()).as(spoken.toString()).isZero();
+    assertThat(spoken.out()).contains("Weeks 5 and 37 of run one", "Nothing is measured in both");
+  }
+}

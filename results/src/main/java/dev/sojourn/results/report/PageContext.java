@@ -1,0 +1,42 @@
+package dev.sojourn.results.report;
+
+import dev.sojourn.results.model.Calibration;
+import dev.sojourn.results.model.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a page knows besides the runs it shows in full.
+ *
+ * @param weeks the curriculum the studies belong to, in order; empty when there is none to show
+ * @param archive the other runs of the ledger
+ * @param calibration what is known of a run's machine, if anything
+ */
+public record PageContext(
+    List<WeekCard> weeks, Archive archive, Function<Run, Optional<Calibration>> calibration) {
+
+  /** Copies the list. */
+  public PageContext {
+    weeks = List.copyOf(weeks);
+  }
+
+  /**
+   * Nothing but the runs themselves.
+   *
+   * @return a context without weeks, other runs and calibrations
+   */
+  public static PageContext none() {
+    return new PageContext(List.of(), Archive.none(), run -> Optional.empty());
+  }
+
+  /**
+   * The same with what is known of the machines.
+   *
+   * @param known what is known of a run's machine, if anything
+   * @return a copy
+   */
+  public PageContext calibrated(Function<Run, Optional<Calibration>> known) {
+    return new PageContext(weeks, archive, known);
+  }
+}

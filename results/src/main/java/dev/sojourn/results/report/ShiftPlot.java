@@ -1,0 +1,129 @@
+package dev.sojourn.results.report;
+
+import dev.sojourn.results.compare.ShiftFunction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/**
+ * How latencies differ from the baseline's along the whole distribution: the ratio at each quantile
+ * with its simultaneous band, quantiles by the number of their nines. The baseline is the line at
+ * 1; the largest value stands one nine beyond the last quantile.
+ */
+final class ShiftPlot {
+  private static final double END_GAP = 1;
+  private static final double MARGIN = 0.2;
+
+  private final String title;
+  private final List<ShiftFunction> shifts;
+  private final Map<Double, String> places;
+
+  ShiftPlot(String title, List<ShiftFunction> shifts) {
+    this.title = title;
+    this.shifts = List.copyOf(shifts);
+    this.places = places(shifts.getFirst().points());
+  }
+
+  /** Whether any quantile but the largest value is known: one point alone is no curve. */
+  static boolean worthDrawing(ShiftFunction shift) {
+    return shift.points().stream().filter(ShiftPlot::hasPlace).count() > 1;
+  }
+
+  private static Map<Double, String> places(List<ShiftFunction.Point> points) {
+    Map<Double, String> places = new LinkedHashMap<>();
+    for (int i = 0; i < points.size(); i++) {
+      places.put(place(points, i), points.get(i).name());
+    }
+    return places;
+  }
+
+  private static double place(List<ShiftFunction.Point> points, int index) {
+    double fraction = points.get(index).fraction();
+    return fraction < 1
+        ? -Math.log10(1 - fraction)
+        : -Math.log10(1 - points.get(index - 1).fraction()) + END_GAP;
+  }
+
+  private static boolean hasPlace(ShiftFunction.Point point) {
+    return point.known() && point.ratio() > 0 && Double.isFinite(point.ratio());
+  }
+
+  void draw(Markup page) {
+    double[] values = shifts.stream().flatMapToDouble(ShiftPlot::values).toArray();
+    double least = Math.min(0.95, DoubleStream.of(values).min().orElse(1));
+    double most = Math.max(1.05, DoubleStream.of(values).max().orElse(1));
+    List<Double> ticks = List.copyOf(places.keySet());
+    Axis x =
+        Axis.linear(ticks.getFirst() - MARGIN, ticks.getLast() + MARGIN, XyPlot.LEFT, XyPlot.RIGHT);
+    Axis y = Axis.logAround(least, most, XyPlot.BOTTOM, XyPlot.TOP);
+    List<Double> ratios = new ArrayList<>(y.ticks(6));
+    new XyPlot(
+            title + ": ratio of latencies to the baseline's",
+            description(),
+            new XyPlot.Scale(x, "percentile", ticks, nines -> places.getOrDefault(nines, "")),
+            new XyPlot.Scale(y, "latency / baseline's", ratios, Units::compact),
+            true)
+        .draw(page, curves(), areas());
+  }
+
+  private static DoubleStream values(ShiftFunction shift) {
+    return shift.points().stream()
+        .filter(ShiftPlot::hasPlace)
+        .flatMapToDouble(
+            p -> banded(p) ? DoubleStream.of(p.low(), p.high()) : DoubleStream.of(p.ratio()));
+  }
+
+  private static boolean banded(ShiftFunction.Point point) {
+    return hasPlace(point) && point.low() > 0 && Double.isFinite(point.high());
+  }
+
+  private List<Curve> curves() {
+    List<Curve> curves = new ArrayList<>();
+    curves.add(
+        new Curve(
+            shifts.getFirst().reference().method(),
+            0,
+            places.keySet().stream().map(nines -> Curve.Point.of(nines, 1)).toList()));
+    for (ShiftFunction shift : shifts) {
+      List<Curve.Point> points = new ArrayList<>();
+      for (int i = 0; i < shift.points().size(); i++) {
+        if (hasPlace(shift.points().get(i))) {
+          points.add(Curve.Point.of(place(shift.points(), i), shift.points().get(i).ratio()));
+        }
+      }
+      curves.add(new Curve(shift.subject().method(), curves.size(), points));
+    }
+    return curves;
+  }
+
+  private List<Area> areas() {
+    List<Area> areas = new ArrayList<>();
+    for (int k = 0; k < shifts.size(); k++) {
+      List<ShiftFunction.Point> points = shifts.get(k).points();
+      List<Curve.Point> band = new ArrayList<>();
+      for (int i = 0; i < points.size(); i++) {
+        ShiftFunction.Point p = points.get(i);
+        if (banded(p)) {
+          band.add(new Curve.Point(place(points, i), p.ratio(), p.low(), p.high()));
+        }
+      }
+      areas.add(new Area("band c" + (k + 1) % Curve.COLOURS, band));
+    }
+    return areas;
+  }
+
+  private String description() {
+    long differing =
+        shifts.stream()
+            .filter(s -> s.points().stream().anyMatch(ShiftFunction.Point::differs))
+            .count();
+    return "Of "
+        + Words.counted(shifts.size(), "method")
+        + " "
+        + differing
+        + " differ from the baseline at some quantile for sure; the numbers are in the table"
+        + " below.";
+  }
+}

@@ -1,0 +1,223 @@
+package dev.sojourn.results.report;
+
+import static dev.sojourn.results.report.MarkdownText.escaped;
+
+import dev.sojourn.results.compare.Comparison;
+import dev.sojourn.results.compare.WeekPairs;
+import dev.sojourn.results.compare.WeekPairs.Meeting;
+import dev.sojourn.results.model.Metric;
+import dev.sojourn.results.model.Run;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Two weeks of one run side by side: what their studies measure alike, and which study has no
+ * partner. Only time per operation and allocation are shown.
+ */
+public final class WeeksReport {
+  private static final int NAME_WIDTH = 44;
+  private static final String NOTHING = "Nothing is measured in both weeks.";
+  private static final String RULE =
+      "Side by side stands what has equal parameters and is the same subject (one method name, no"
+          + " baseline) or the same operation (one last word of the study's name).";
+
+  private final Run run;
+  private final WeekPairs pairs;
+
+  private WeeksReport(Run run, WeekPairs pairs) {
+    this.run = run;
+    this.pairs = pairs;
+  }
+
+  /**
+   * For a terminal.
+   *
+   * @param run the run
+   * @param pairs two of its weeks
+   * @return lines, each ended by a line feed
+   */
+  public static String text(Run run, WeekPairs pairs) {
+    return new WeeksReport(run, pairs).text();
+  }
+
+  /**
+   * As GitHub-flavoured Markdown.
+   *
+   * @param run the run
+   * @param pairs two of its weeks
+   * @return Markdown, lines ended by a line feed
+   */
+  public static String markdown(Run run, WeekPairs pairs) {
+    return new WeeksReport(run, pairs).markdown();
+  }
+
+  /**
+   * As one HTML page that needs nothing else.
+   *
+   * @param run the run
+   * @param pairs two of its weeks
+   * @return the whole of an HTML file, to be written as UTF-8
+   */
+  public static String html(Run run, WeekPairs pairs) {
+    return new WeeksReport(run, pairs).html();
+  }
+
+  private String title() {
+    return "Weeks " + pairs.first() + " and " + pairs.second() + " of run " + run.label().value();
+  }
+
+  private static String relation(Meeting meeting) {
+    return meeting.operation().map(o -> "the same operation, " + o).orElse("the same subjects");
+  }
+
+  private static String name(Meeting meeting) {
+    return meeting.second().name()
+        + " (week "
+        + meeting.second().week()
+        + ") against "
+        + meeting.first().name()
+        + " (week "
+        + meeting.first().week()
+        + "): "
+        + relation(meeting);
+  }
+
+  private static List<Comparison> shown(Meeting meeting) {
+    List<String> metrics = List.of(Metric.TIME.name(), Metric.ALLOCATION.name());
+    return meeting.comparisons().stream().filter(c -> metrics.contains(c.metric().name())).toList();
+  }
+
+  private static String what(Comparison c) {
+    String one = c.subject().method();
+    String other = c.reference().method();
+    return one.equals(other) ? one : one + " / " + other;
+  }
+
+  private List<String> heads() {
+    return List.of(
+        "method",
+        "at",
+        "metric",
+        "week " + pairs.first(),
+        "week " + pairs.second(),
+        "ratio",
+        "95% interval",
+        "verdict");
+  }
+
+  private static List<String> cells(Comparison c) {
+    String unit = c.metric().unit();
+    return List.of(
+        what(c),
+        Changes.params(c),
+        c.metric().name(),
+        Units.value(c.referenceValue(), unit),
+        Units.value(c.subjectValue(), unit),
+        Units.ratio(c.ratio()),
+        Row.interval(c),
+        Finding.contrastWord(c));
+  }
+
+  private static void each(WeekPairs pairs, Consumer<String> alone) {
+    pairs.alone().forEach(a -> alone.accept(a.study().name() + ": " + a.reason() + "."));
+  }
+
+  private String text() {
+    StringBuilder out = new StringBuilder();
+    paragraph(out, "", title());
+    if (pairs.meetings().isEmpty()) {
+      paragraph(out, "", NOTHING);
+    }
+    for (Meeting meeting : pairs.meetings()) {
+      out.append('\n');
+      paragraph(out, "", name(meeting));
+      table(out, meeting);
+    }
+    out.append('\n');
+    each(pairs, sentence -> paragraph(out, "alone: ", sentence));
+    paragraph(out, "", RULE);
+    return out.toString();
+  }
+
+  private void table(StringBuilder out, Meeting meeting) {
+    String then = "week " + pairs.first();
+    String now = "week " + pairs.second();
+    TextTable table =
+        new TextTable("lrrrll", NAME_WIDTH, "  method", then, now, "ratio", "95% interval", "");
+    for (Comparison c : shown(meeting)) {
+      List<String> cells = cells(c);
+      String metric = c.metric().equals(Metric.TIME) ? "" : " " + c.metric().name();
+      table.row(
+          "  " + Words.plain(what(c) + " " + Changes.params(c) + metric),
+          cells.get(3),
+          cells.get(4),
+          cells.get(5),
+          cells.get(6),
+          cells.get(7));
+    }
+    out.append(table.head()).append('\n');
+    table.lines().forEach(line -> out.append(line).append('\n'));
+  }
+
+  private static void paragraph(StringBuilder out, String start, String text) {
+    String indent = start;
+    int room = TextReport.WIDTH - start.length();
+    for (String part : Words.wrapped(Words.plain(text), room)) {
+      out.append((indent + part).stripTrailing()).append('\n');
+      indent = " ".repeat(start.length());
+    }
+  }
+
+  private String markdown() {
+    StringBuilder out = new StringBuilder("## " + escaped(title()) + "\n\n");
+    if (pairs.meetings().isEmpty()) {
+      out.append(NOTHING).append("\n\n");
+    }
+    for (Meeting meeting : pairs.meetings()) {
+      out.append("**").append(escaped(name(meeting))).append("**\n\n");
+      out.append("| ").append(String.join(" | ", heads())).append(" |\n");
+      out.append("|:--|:--|:--|--:|--:|--:|:--|:--|\n");
+      for (Comparison c : shown(meeting)) {
+        List<String> cells = cells(c).stream().map(MarkdownText::escaped).toList();
+        out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+      }
+      out.append('\n');
+    }
+    each(pairs, sentence -> out.append("- alone: ").append(escaped(sentence)).append('\n'));
+    return out.append('\n').append(escaped(RULE)).append('\n').toString();
+  }
+
+  private String html() {
+    return HtmlPage.of(title() + " - Sojourn", this::banner, this::results, RULE);
+  }
+
+  private void banner(Markup page) {
+    page.element("h1", title()).line();
+    String when = RunFacts.of(run, Optional.empty()).getOrDefault("when", "");
+    page.element("p", when, "class", "lead").line();
+  }
+
+  private void results(Markup page) {
+    if (pairs.meetings().isEmpty()) {
+      page.element("p", NOTHING).line();
+    }
+    for (Meeting meeting : pairs.meetings()) {
+      page.open("section").element("h2", name(meeting)).line();
+      HtmlTable table = HtmlTable.open(page, name(meeting), heads());
+      for (Comparison c : shown(meeting)) {
+        List<String> cells = cells(c);
+        table.row(cells.getFirst());
+        cells.subList(1, cells.size() - 1).forEach(table::cell);
+        table.cell(cells.getLast(), Finding.of(c).style(), c.verdict().reason()).endRow();
+      }
+      table.close();
+      page.close().line();
+    }
+    if (!pairs.alone().isEmpty()) {
+      page.open("section").element("h2", "Without a partner").open("ul").line();
+      each(pairs, sentence -> page.element("li", sentence).line());
+      page.close().close().line();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sojourn.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.results.compare.RunComparison;
+import dev.sojourn.results.fixture.SyntheticRun;
+import dev.sojourn.results.model.Machine;
+import dev.sojourn.results.model.Run;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class HtmlComparisonTest {
+  static Stream<Map.Entry<String, Run>> runs() {
+    return OddRuns.all().entrySet().stream();
+  }
+
+  private static String page(Run before, Run after) throws Exception {
+    return HtmlComparison.page(RunComparison.of(before, after, true), Optional.empty());
+  }
+
+  private static Document parsed(String page) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(page)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void anyRunAgainstItselfIsAWellFormedPage(Map.Entry<String, Run> odd) throws Exception {
+    Document page = parsed(page(odd.getValue(), odd.getValue()));
+
+    assertThat(page.getElementsByTagName("script").getLength()).isEqualTo(1);
+    assertThat(page.getElementsByTagName("img").getLength()).isZero();
+    assertThat(page.getElementsByTagName("h1").getLength()).isEqualTo(1);
+  }
+
+  @Test
+  void changesAreSortedByEffectAndEquivalentsFoldedAway() throws Exception {
+    Run before = SyntheticRun.of(1, 16).label("before").heaps(1).filters().build();
+    Run after = SyntheticRun.of(2, 16).label("after").heaps(1.4).filters().build();
+
+    String page = page(before, after);
+
+    assertThat(page).contains("after against before", "regressed", " equivalent</summary>");
+    assertThat(page.indexOf(" equivalent</summary>")).isGreaterThan(page.indexOf("Changes, by"));
+  }
+
+  @Test
+  void forcedComparisonOfUnlikeMachinesIsStamped() throws Exception {
+    Run before = SyntheticRun.of(1, 8).label("before").heaps(1).build();
+    Run after =
+        SyntheticRun.of(2, 8).label("after").machine(Machine.JDK, "Other 26").heaps(1).build();
+
+    Document page = parsed(page(before, after));
+
+    assertThat(page.getElementsByTagName("main").item(0).getTextContent())
+        .contains("Know first", "jdk.build: Temurin 25.0.1+8 / Other 26");
+  }
+}

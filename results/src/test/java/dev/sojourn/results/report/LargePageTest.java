@@ -1,0 +1,68 @@
+package dev.sojourn.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.results.fixture.SyntheticLedger;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.store.Entry;
+import dev.sojourn.results.store.Ledger;
+import dev.sojourn.results.store.LedgerException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A ledger of four years of weekly runs of a hundred studies becomes a page while one waits. */
+class LargePageTest {
+  private static final int RUNS = 200;
+  private static final int STUDIES = 100;
+
+  /** Five seconds is the aim; the limit is for machines that are busy with other work. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final int MOST_CHARACTERS = 15_000_000;
+
+  @TempDir private Path folder;
+
+  @Test
+  void twoHundredRunsOfAHundredStudiesBecomeOnePage() throws Exception {
+    Ledger ledger = new SyntheticLedger(RUNS, STUDIES, 20_261_123L).write(folder);
+
+    Instant start = Instant.now();
+    List<Entry> entries = ledger.entries();
+    Run newest = ledger.read(entries.getLast());
+    Archive archive =
+        Archive.of(
+            List.of(newest),
+            entries.subList(0, RUNS - 1).parallelStream().map(entry -> scores(ledger, entry)));
+    Instant read = Instant.now();
+    String page =
+        HtmlReport.page(
+            List.of(newest), new PageContext(List.of(), archive, run -> Optional.empty()));
+    Duration took = Duration.between(start, Instant.now());
+
+    System.out.printf(
+        "%d runs of %d studies: read in %s, page of %d KB in %s altogether%n",
+        RUNS, STUDIES, Duration.between(start, read), page.length() / 1024, took);
+    Files.writeString(Path.of("target", "large-page.html"), page);
+    assertThat(took).isLessThan(PATIENCE);
+    assertThat(page).hasSizeLessThan(MOST_CHARACTERS);
+    assertThat(page.split("History over 200 sessions", -1)).hasSize(STUDIES + 1);
+    assertThat(page.split("<li>jdk \\+\\d+\\.\\d % slower at session-100", -1))
+        .as("studies that became slower")
+        .hasSizeBetween(STUDIES / 10, STUDIES / 10 + 1);
+    assertThat(page).contains("jdk.build: Temurin 25.0.1+8 / Temurin 26+35");
+  }
+
+  private static Run scores(Ledger ledger, Entry entry) {
+    try {
+      return ledger.readScores(entry);
+    } catch (LedgerException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.sojourn.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sojourn.results.fixture.SyntheticRun;
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Machine;
+import dev.sojourn.results.model.Metric;
+import dev.sojourn.results.model.Run;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** The page with all there is beside the runs: the map of the weeks, histories, the index. */
+class PageContextTest {
+  private static final Instant START = Instant.parse("2026-01-05T03:25:00Z");
+
+  private static final List<WeekCard> WEEKS =
+      IntStream.rangeClosed(1, 48)
+          .mapToObj(w -> new WeekCard(w, "Block " + (w - 1) / 4, "Title " + w, "Why " + w + "?"))
+          .toList();
+
+  private static SyntheticRun session(int index) {
+    return SyntheticRun.of(index, 8)
+        .label("s" + index)
+        .startedAt(START.plusSeconds(86_400L * index));
+  }
+
+  private static String page(Run shown, Run... others) {
+    Archive archive = Archive.of(List.of(shown), Stream.of(others));
+    return HtmlReport.page(
+        List.of(shown), new PageContext(WEEKS, archive, run -> Optional.empty()));
+  }
+
+  private static List<Element> elements(String page, String tag, String style) throws Exception {
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(page)));
+    NodeList nodes = document.getElementsByTagName(tag);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      Element element = (Element) nodes.item(i);
+      if (element.getAttribute("class").startsWith(style)) {
+        elements.add(element);
+      }
+    }
+    return elements;
+  }
+
+  @Test
+  void everyWeekIsACellThatSaysWhatBecameOfIt() throws Exception {
+    String page = page(session(9).heaps(1).filters().build());
+
+    List<Element> cells = elements(page, "li", "week");
+    assertThat(cells).hasSize(48);
+    assertThat(cells.get(16).getAttribute("class")).isEqualTo("week worse");
+    assertThat(cells.get(16).getTextContent())
+        .contains("week 17", "Title 17", "4 claims: 1 shown, 1 not shown", "in run s9");
+    assertThat(cells.get(2).getTextContent()).contains("run, no claim made");
+    assertThat(cells.get(0).getTextContent()).contains("not run");
+    assertThat(cells.get(16).getElementsByTagName("a").getLength()).isEqualTo(1);
+    assertThat(cells.get(0).getElementsByTagName("a").getLength()).isZero();
+  }
+
+  @Test
+  void weeksThatOnlyOtherRunsHaveAreOnTheMapToo() throws Exception {
+    String page = page(session(9).filters().build(), session(3).heaps(1).build());
+
+    Element cell = elements(page, "li", "week").get(16);
+    assertThat(cell.getTextContent()).contains("4 claims", "in run s3");
+    assertThat(cell.getElementsByTagName("a").getLength()).isZero();
+  }
+
+  @Test
+  void studiesStandUnderTheQuestionOfTheirWeek() throws Exception {
+    List<Element> weeks = elements(page(session(9).heaps(1).build()), "section", "week-of");
+
+    assertThat(weeks)
+        .singleElement()
+        .satisfies(
+            week ->
+                assertThat(week.getTextContent())
+                    .startsWith("\nWeek 17: Title 17\nWhy 17?\n4 claims"));
+  }
+
+  @Test
+  void aHistoryMarksWhereTheLevelChanged() {
+    Run[] others =
+        IntStream.range(0, 19)
+            .mapToObj(i -> session(i).heaps(i < 10 ? 1 : 1.5).build())
+            .toArray(Run[]::new);
+
+    assertThat(page(session(19).heaps(1.5).build(), others))
+        .contains("History over 20 sessions at size=10000000", "slower at s10");
+  }
+
+  @Test
+  void anotherJdkIsABreakAndAnotherMachineIsNotJoined() {
+    Run jdk = session(1).machine(Machine.JDK, "Other 26").heaps(1).build();
+    Run machine = session(2).machine(Machine.CPU_MODEL, "Other CPU").heaps(1).build();
+
+    assertThat(page(session(3).heaps(1).build(), session(0).heaps(1).build(), jdk, machine))
+        .contains(
+            "History over 3 sessions",
+            "From s1: jdk.build: Temurin 25.0.1+8 / Other 26",
+            "From s3: jdk.build: Other 26 / Temurin 25.0.1+8",
+            "On other machines, not joined: 1 session.");
+  }
+
+  @Test
+  void oneRunHasNoHistoryAndAnIndexOfOne() {
+    assertThat(page(session(1).heaps(1).build()))
+        .contains("All runs of the ledger (1)")
+        .doesNotContain("History over");
+  }
+
+  @Test
+  void emptyLedgerShowsTheMapAndHowToTakeARun() {
+    String page =
+        HtmlReport.page(List.of(), new PageContext(WEEKS, Archive.none(), run -> Optional.empty()));
+
+    assertThat(page).contains("0 of 48 weeks run", "mvn -Pbench");
+  }
+
+  @Test
+  void hostileRunsAreHarmlessInEveryPartOfThePage() throws Exception {
+    Run hostile = OddRuns.named("hostile");
+    Run later = session(300).build();
+    String page = page(hostile, later, OddRuns.named("only failures"));
+
+    assertThat(elements(page, "script", "")).hasSize(1);
+    assertThat(elements(page, "img", "")).isEmpty();
+    assertThat(page).contains("All runs of the ledger (3)", "1 arm failed");
+  }
+
+  @Test
+  void cachesAreMarkedWhereTheAxisIsInBytes() {
+    assertThat(caches("bytes", Metric.ALLOCATION)).isTrue();
+    assertThat(caches("messageBytes", Metric.ALLOCATION)).isTrue();
+    assertThat(caches("size", Metric.ALLOCATION)).isFalse();
+    assertThat(caches("size", new Metric("footprint", "B/element", true))).isTrue();
+  }
+
+  private static boolean caches(String parameter, Metric metric) {
+    String study = "a.b.CopyBench";
+    SyntheticRun run = session(1).study(SyntheticRun.card(study, "How fast?", "jdk", "own"));
+    for (String value : List.of("1000", "1000000", "100000000")) {
+      for (String method : List.of("jdk", "own")) {
+        Arm arm = Arm.of(study, method, Map.of(parameter, value));
+        run.time(arm, 10).metric(arm, metric, 16, 0);
+      }
+    }
+    return page(run.build()).contains(">L1d</text>");
+  }
+}
