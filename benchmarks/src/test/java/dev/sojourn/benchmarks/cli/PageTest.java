@@ -9,8 +9,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of {@code report} and {@code compare}, as a user asks for them. */
 class PageTest {
-  private static final String RUN =
-      """
+  @TempDir private Path folder;
+
+  private void store(String label, String day, String machine) throws Exception {
+    Path run = Files.createDirectories(ledger().resolve(machine).resolve("run-" + day));
+    String escaped = label.replace("\"", "\\\"");
+    String text =
+        """
       {
         "format": 1, "label": "%s", "startedAt": "2026-11-%sT03:25:00Z",
         "finishedAt": "2026-11-%sT04:25:00Z",
@@ -27,13 +32,8 @@ class PageTest {
           "forks": [{"round": 0, "position": 0, "startedAt": "2026-11-01T03:25:00Z",
             "warmup": [], "scores": [100]}]}]
       }
-      """;
-
-  @TempDir private Path folder;
-
-  private void store(String label, String day, String machine) throws Exception {
-    Path run = Files.createDirectories(ledger().resolve(machine).resolve("run-" + day));
-    String text = RUN.formatted(label.replace("\"", "\\\""), day, day, machine, machine);
+      """
+            .formatted(escaped, day, day, machine, machine);
     Files.writeString(run.resolve("run.json"), text);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /** One run of the page: what it was taken on, how good it is, then its studies. */
 final class HtmlRun {
@@ -54,6 +55,8 @@ final class HtmlRun {
     if (studies.isEmpty()) {
       page.element("p", "No study was measured.").line();
     }
+    List<Markup> written =
+        IntStream.range(0, studies.size()).parallel().mapToObj(i -> written(studies, i)).toList();
     int week = -1;
     for (int i = 0; i < studies.size(); i++) {
       StudyView study = studies.get(i);
@@ -64,12 +67,19 @@ final class HtmlRun {
         week = study.card().week();
         openWeek(week, studies);
       }
-      new HtmlStudy(page, view, study, studyId(id, i), context.archive(), full).write();
+      page.append(written.get(i));
     }
     if (week >= 0) {
       page.close().line();
     }
     page.close().line();
+  }
+
+  private Markup written(List<StudyView> studies, int index) {
+    Markup piece = new Markup();
+    String studyId = studyId(id, index);
+    new HtmlStudy(piece, view, studies.get(index), studyId, context.archive(), full).write();
+    return piece;
   }
 
   /** A week's question above its studies, and what became of their claims. */

@@ -30,6 +30,12 @@ final class Markup {
     return this;
   }
 
+  /** All of another piece, which must be complete. */
+  Markup append(Markup piece) {
+    out.append(piece);
+    return this;
+  }
+
   Markup text(String text) {
     escape(text);
     return this;

@@ -33,6 +33,7 @@ final class RunView {
   private final Optional<Calibration> calibration;
   private final List<Comparison> comparisons;
   private final List<ClaimOutcome> claims;
+  private final List<StudyView> studies;
 
   RunView(Run run) {
     this(run, Optional.empty());
@@ -43,6 +44,7 @@ final class RunView {
     this.calibration = calibration;
     this.comparisons = Contrasts.of(run, calibration);
     this.claims = ClaimOutcomes.of(run);
+    this.studies = names().parallelStream().map(this::study).toList();
   }
 
   Run run() {
@@ -58,13 +60,18 @@ final class RunView {
     return claims;
   }
 
+  /** By week, then in the order of the run. */
   List<StudyView> studies() {
+    return studies;
+  }
+
+  private List<String> names() {
     Set<String> names = new LinkedHashSet<>();
     run.studies().stream()
         .sorted(Comparator.comparingInt(StudyCard::week))
         .forEach(card -> names.add(card.study()));
     arms().forEach(arm -> names.add(arm.study()));
-    return names.stream().map(this::study).toList();
+    return List.copyOf(names);
   }
 
   /** Planned arms of which not one fork gave a number. */
