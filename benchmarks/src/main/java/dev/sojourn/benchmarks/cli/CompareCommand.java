@@ -1,25 +1,25 @@
 package dev.sojourn.benchmarks.cli;
 
+import dev.sojourn.results.compare.RunComparison;
+import dev.sojourn.results.compare.UnlikeMachinesException;
 import dev.sojourn.results.compare.WeekPairs;
+import dev.sojourn.results.model.Calibration;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.report.CalibrationWords;
 import dev.sojourn.results.report.HtmlComparison;
+import dev.sojourn.results.report.JsonReport;
+import dev.sojourn.results.report.MarkdownReport;
 import dev.sojourn.results.report.Style;
+import dev.sojourn.results.report.TextReport;
 import dev.sojourn.results.report.WeeksReport;
+import dev.sojourn.results.store.Ledger;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import dev.sojourn.results.compare.RunComparison;
-import dev.sojourn.results.compare.UnlikeMachinesException;
-import dev.sojourn.results.model.Calibration;
-import dev.sojourn.results.model.Run;
-import dev.sojourn.results.report.CalibrationWords;
-import dev.sojourn.results.report.JsonReport;
-import dev.sojourn.results.report.MarkdownReport;
-import dev.sojourn.results.report.TextReport;
-import dev.sojourn.results.store.Ledger;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +97,10 @@ final class CompareCommand implements Callable<Integer> {
       throw Problem.usage(
           wanted == 2
               ? "compare needs two runs, BEFORE and AFTER, got " + names.size() + ": " + names
-              : "compare --weeks N M needs the label of one run, got " + names.size() + ": " + names);
+              : "compare --weeks N M needs the label of one run, got "
+                  + names.size()
+                  + ": "
+                  + names);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.sojourn.benchmarks.cli;
 
 import dev.sojourn.harness.Curriculum;
+import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Calibration;
+import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.report.Archive;
 import dev.sojourn.results.report.HtmlReport;
@@ -16,8 +18,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -97,14 +100,14 @@ final class ReportCommand implements Callable<Integer> {
     try {
       return Pattern.compile(study).asPredicate();
     } catch (PatternSyntaxException e) {
-      throw Problem.usage(
-          "--study is no regular expression: " + study + ": " + e.getDescription());
+      throw Problem.usage("--study is no regular expression: " + study + ": " + e.getDescription());
     }
   }
 
   private void requireStudies(List<Run> shown) {
     if (study != null
-        && shown.stream().allMatch(run -> run.studies().isEmpty() && run.measurements().isEmpty())) {
+        && shown.stream()
+            .allMatch(run -> run.studies().isEmpty() && run.measurements().isEmpty())) {
       throw Problem.usage(
           "no study of these runs matches " + study + "; leave --study out to see all of them");
     }
@@ -138,9 +141,10 @@ final class ReportCommand implements Callable<Integer> {
         all.subList(Math.max(0, all.size() - MOST_SESSIONS), all.size()).stream()
             .filter(entry -> shown.stream().noneMatch(run -> same(run, entry)))
             .toList();
+    BiPredicate<Arm, Metric> needed = Archive.needed(shown);
     Collection<String> problems = new ConcurrentLinkedQueue<>();
     Stream<Run> others =
-        entries.parallelStream().flatMap(entry -> scores(ledger, entry, problems).stream());
+        entries.parallelStream().flatMap(entry -> scores(ledger, entry, needed, problems).stream());
     Archive archive = Archive.of(shown, others.map(run -> ReportRuns.only(run, wanted)));
     problems.stream()
         .sorted()
@@ -154,13 +158,14 @@ final class ReportCommand implements Callable<Integer> {
         && run.startedAt().equals(entry.startedAt());
   }
 
-  private static Optional<Run> scores(Ledger ledger, Entry entry, Collection<String> problems) {
+  private static Optional<Run> scores(
+      Ledger ledger, Entry entry, BiPredicate<Arm, Metric> needed, Collection<String> problems) {
     if (entry.problem().isPresent()) {
       problems.add(entry.problem().get());
       return Optional.empty();
     }
     try {
-      return Optional.of(ledger.readScores(entry));
+      return Optional.of(ledger.readScores(entry, needed));
     } catch (LedgerException e) {
       problems.add(String.valueOf(e.getMessage()));
       return Optional.empty();

@@ -16,23 +16,23 @@ class PageTest {
     String escaped = label.replace("\"", "\\\"");
     String text =
         """
-      {
-        "format": 1, "label": "%s", "startedAt": "2026-11-%sT03:25:00Z",
-        "finishedAt": "2026-11-%sT04:25:00Z",
-        "plan": {"effort": "confirm", "pairs": 2, "seed": 1, "arms": []},
-        "machine": {"name": "%s", "identity": {"cpu.model": "%s"}, "conditions": {}},
-        "provenance": {"sojournVersion": "1", "jmhVersion": "1.37", "gitRevision": "a",
-          "gitDirty": false, "jvmArguments": []},
-        "timer": {"readNanos": 20, "granularityNanos": 10, "recordNanos": 50},
-        "studies": [], "tails": [], "answers": [],
-        "failures": [{"study": "dev.example.HeapHold", "method": "broken", "params": {},
-          "stage": "fork", "cause": "slot taken <twice>"}],
-        "measurements": [{"study": "dev.example.HeapHold", "method": "jdk", "params": {},
-          "metric": {"name": "time", "unit": "ns/op", "deterministic": false},
-          "forks": [{"round": 0, "position": 0, "startedAt": "2026-11-01T03:25:00Z",
-            "warmup": [], "scores": [100]}]}]
-      }
-      """
+        {
+          "format": 1, "label": "%s", "startedAt": "2026-11-%sT03:25:00Z",
+          "finishedAt": "2026-11-%sT04:25:00Z",
+          "plan": {"effort": "confirm", "pairs": 2, "seed": 1, "arms": []},
+          "machine": {"name": "%s", "identity": {"cpu.model": "%s"}, "conditions": {}},
+          "provenance": {"sojournVersion": "1", "jmhVersion": "1.37", "gitRevision": "a",
+            "gitDirty": false, "jvmArguments": []},
+          "timer": {"readNanos": 20, "granularityNanos": 10, "recordNanos": 50},
+          "studies": [], "tails": [], "answers": [],
+          "failures": [{"study": "dev.example.HeapHold", "method": "broken", "params": {},
+            "stage": "fork", "cause": "slot taken <twice>"}],
+          "measurements": [{"study": "dev.example.HeapHold", "method": "jdk", "params": {},
+            "metric": {"name": "time", "unit": "ns/op", "deterministic": false},
+            "forks": [{"round": 0, "position": 0, "startedAt": "2026-11-01T03:25:00Z",
+              "warmup": [], "scores": [100]}]}]
+        }
+        """
             .formatted(escaped, day, day, machine, machine);
     Files.writeString(run.resolve("run.json"), text);
   }

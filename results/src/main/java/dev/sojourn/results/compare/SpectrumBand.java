@@ -14,15 +14,15 @@ import java.util.stream.IntStream;
  * <p>A description of one curve, not the interval of a quantile: it is of the pooled values, where
  * the headline of {@link TailSummary} is of the typical fork, and with few forks it is too narrow.
  *
- * <p><b>Costs.</b> Time grows with draws, forks and fractions: about a millisecond for four hundred
- * draws of eight forks at twenty fractions.
+ * <p><b>Costs.</b> Time grows with draws, forks and fractions: about a millisecond for eight forks
+ * at forty fractions.
  *
  * @see <a href="https://doi.org/10.1214/aos/1176344552">Efron, Bootstrap methods: another look at
  *     the jackknife, 1979</a>
  */
 public final class SpectrumBand {
   /** Draws of forks. */
-  static final int DRAWS = 400;
+  static final int DRAWS = 200;
 
   /** Fewer forks than this cannot be drawn in ways that tell anything. */
   public static final int FEWEST_FORKS = 3;

@@ -32,7 +32,8 @@ public record ForkSample(
    * @return the median score
    */
   public double median() {
-    double[] sorted = scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double[] sorted = scoreArray();
+    Arrays.sort(sorted);
     int mid = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[mid] : (sorted[mid - 1] + sorted[mid]) / 2;
   }
@@ -43,7 +44,11 @@ public record ForkSample(
    * @return a fresh array
    */
   public double[] scoreArray() {
-    return scores.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] array = new double[scores.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = scores.get(i);
+    }
+    return array;
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -91,6 +92,16 @@ public final class Archive {
    */
   public static Archive none() {
     return new Archive(List.of(), Map.of(), Map.of());
+  }
+
+  /**
+   * Which numbers of other runs a page needs, so that the rest need not be read.
+   *
+   * @param shown the runs the page shows in full
+   * @return whether a metric of an arm is needed
+   */
+  public static BiPredicate<Arm, Metric> needed(List<Run> shown) {
+    return new Cut(shown)::needed;
   }
 
   /**
@@ -181,14 +192,17 @@ public final class Archive {
           .toList();
     }
 
+    boolean needed(Arm arm, Metric metric) {
+      boolean headline = wanted.contains(arm) && metric.name().equals(Metric.TIME.name());
+      return headline || !shown.contains(arm.study());
+    }
+
     Piece piece(Run run) {
       Map<String, List<Measurement>> kept = new LinkedHashMap<>();
       Map<String, List<Measurement>> claimed = new LinkedHashMap<>();
       for (Measurement m : run.measurements()) {
-        if (wanted.contains(m.arm()) && m.metric().name().equals(Metric.TIME.name())) {
-          list(kept, m.arm().study()).add(m);
-        } else if (!shown.contains(m.arm().study())) {
-          list(claimed, m.arm().study()).add(m);
+        if (needed(m.arm(), m.metric())) {
+          list(shown.contains(m.arm().study()) ? kept : claimed, m.arm().study()).add(m);
         }
       }
       claimed.keySet().removeIf(study -> run.study(study).isEmpty());

@@ -14,11 +14,15 @@ final class ForestPlot {
   private static final double WIDTH = 440;
   private static final double LEFT = 16;
   private static final double RIGHT = WIDTH - 16;
+
+  /** Where the axis ends: the numbers stand beyond. */
+  private static final double END = RIGHT - 92;
+
   private static final double TOP = 26;
   private static final double ROW = 40;
   private static final double MARKER_RADIUS = 5.5;
   private static final double STOP = 4;
-  private static final int LABEL_CHARACTERS = 38;
+  private static final int LABEL_CHARACTERS = 44;
 
   private final String title;
   private final List<Comparison> rows;
@@ -85,7 +89,7 @@ final class ForestPlot {
     double[] values = rows.stream().flatMapToDouble(ForestPlot::ends).toArray();
     double least = Math.min(0.95, DoubleStream.of(values).min().orElse(1));
     double most = Math.max(1.05, DoubleStream.of(values).max().orElse(1));
-    Axis axis = Axis.logAround(least, most, LEFT, RIGHT);
+    Axis axis = Axis.logAround(least, most, LEFT, END);
     double bottom = TOP + rows.size() * ROW;
     Svg svg = Svg.open(page, WIDTH, bottom + 48, title, description());
     frame(svg, axis, bottom);
@@ -127,8 +131,8 @@ final class ForestPlot {
     }
     svg.line("unit", new Dot(axis.at(1), TOP - 6), new Dot(axis.at(1), bottom));
     svg.text("tick", new Dot(LEFT, 14), "start", "◀ " + wording.better());
-    svg.text("tick", new Dot(RIGHT, 14), "end", wording.worse() + " ▶");
-    svg.text("axis-title", new Dot((LEFT + RIGHT) / 2, bottom + 36), "middle", wording.axis());
+    svg.text("tick", new Dot(END, 14), "end", wording.worse() + " ▶");
+    svg.text("axis-title", new Dot((LEFT + END) / 2, bottom + 36), "middle", wording.axis());
   }
 
   private static String trimmed(double tick) {
@@ -141,9 +145,9 @@ final class ForestPlot {
     String at = c.subject().params().isEmpty() ? "" : "  " + PointView.text(c.subject().params());
     String label = Words.shortened(wording.name().apply(c) + at, LABEL_CHARACTERS);
     svg.text("row-label", new Dot(LEFT, top + 15), "start", label);
-    svg.text("row-label", new Dot(RIGHT, top + 15), "end", number(c));
+    svg.text("row-label", new Dot(RIGHT, y + 4), "end", number(c));
     Dot low = new Dot(c.low() > 0 ? axis.at(c.low()) : LEFT, y);
-    Dot high = new Dot(Double.isFinite(c.high()) ? axis.at(c.high()) : RIGHT, y);
+    Dot high = new Dot(Double.isFinite(c.high()) ? axis.at(c.high()) : END, y);
     String style = "interval " + finding.style();
     svg.line(c.hasInterval() ? style : style + " open", low, high);
     if (c.hasInterval()) {

@@ -24,9 +24,9 @@ final class HtmlPlots {
       " Shaded: below twice the platform's own hiccups, where nothing is claimed.";
 
   private static final String SHIFT =
-      "Shift function: the ratio of latencies to the baseline's at each percentile; shaded, the"
-          + " band that holds all six true ratios at once in 95 of 100 runs, where there were pairs"
-          + " enough. ";
+      "Shift function: the ratio of latencies to the baseline's at each percentile that the"
+          + " samples carry; whiskers and shade: the band that holds all six true ratios at once in"
+          + " 95 of 100 runs, where there were pairs enough. ";
 
   private final Markup page;
   private final RunView view;

@@ -34,7 +34,7 @@ final class HtmlWeeks {
         + weeks.size()
         + " weeks run; in "
         + shown
-        + " of them every claim is shown.";
+        + " of them every claim that was measured is shown.";
   }
 
   private void cell(WeekOutcome week) {

@@ -86,14 +86,10 @@ final class ShiftPlot {
             shifts.getFirst().reference().method(),
             0,
             places.keySet().stream().map(nines -> Curve.Point.of(nines, 1)).toList()));
-    for (ShiftFunction shift : shifts) {
-      List<Curve.Point> points = new ArrayList<>();
-      for (int i = 0; i < shift.points().size(); i++) {
-        if (hasPlace(shift.points().get(i))) {
-          points.add(Curve.Point.of(place(shift.points(), i), shift.points().get(i).ratio()));
-        }
+    for (int k = 0; k < shifts.size(); k++) {
+      for (List<Curve.Point> piece : pieces(shifts.get(k))) {
+        curves.add(new Curve(shifts.get(k).subject().method(), k + 1, piece));
       }
-      curves.add(new Curve(shift.subject().method(), curves.size(), points));
     }
     return curves;
   }
@@ -101,17 +97,38 @@ final class ShiftPlot {
   private List<Area> areas() {
     List<Area> areas = new ArrayList<>();
     for (int k = 0; k < shifts.size(); k++) {
-      List<ShiftFunction.Point> points = shifts.get(k).points();
-      List<Curve.Point> band = new ArrayList<>();
-      for (int i = 0; i < points.size(); i++) {
-        ShiftFunction.Point p = points.get(i);
-        if (banded(p)) {
-          band.add(new Curve.Point(place(points, i), p.ratio(), p.low(), p.high()));
+      for (List<Curve.Point> piece : pieces(shifts.get(k))) {
+        if (piece.stream().allMatch(p -> p.low() < p.high())) {
+          areas.add(new Area("band c" + (k + 1) % Curve.COLOURS, piece));
         }
       }
-      areas.add(new Area("band c" + (k + 1) % Curve.COLOURS, band));
     }
     return areas;
+  }
+
+  /** Quantiles beside each other; nothing is drawn across one that a sample cannot carry. */
+  private static List<List<Curve.Point>> pieces(ShiftFunction shift) {
+    List<ShiftFunction.Point> points = shift.points();
+    List<List<Curve.Point>> pieces = new ArrayList<>();
+    boolean joined = false;
+    for (int i = 0; i < points.size(); i++) {
+      if (hasPlace(points.get(i))) {
+        if (!joined) {
+          pieces.add(new ArrayList<>());
+        }
+        pieces.getLast().add(point(points, i));
+      }
+      joined = hasPlace(points.get(i));
+    }
+    return pieces;
+  }
+
+  private static Curve.Point point(List<ShiftFunction.Point> points, int index) {
+    ShiftFunction.Point p = points.get(index);
+    double x = place(points, index);
+    return banded(p)
+        ? new Curve.Point(x, p.ratio(), p.low(), p.high())
+        : Curve.Point.of(x, p.ratio());
   }
 
   private String description() {

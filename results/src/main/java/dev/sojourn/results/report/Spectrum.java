@@ -16,10 +16,6 @@ import org.HdrHistogram.Histogram;
  */
 final class Spectrum {
   private static final int STEPS_PER_NINE = 8;
-
-  /** A band is a description and needs no finer steps than this. */
-  private static final int BAND_STEPS_PER_NINE = 4;
-
   private static final String PLATFORM = "the platform's hiccups";
   private static final double[] LISTED = {0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999};
 
@@ -83,7 +79,7 @@ final class Spectrum {
 
   private List<Curve.Point> band(int index) {
     double batch = tails.get(index).batch();
-    double[] nines = Nines.upTo(merged.get(index).getTotalCount(), BAND_STEPS_PER_NINE).toArray();
+    double[] nines = nines(index).toArray();
     double[] fractions = DoubleStream.of(nines).map(Nines::quantile).toArray();
     List<SpectrumBand.Point> band = SpectrumBand.of(tails.get(index), fractions);
     return IntStream.range(0, band.size())

@@ -57,7 +57,7 @@ final class Json {
   static <T> T read(Path file, String wayOut, Function<Node, T> decode) throws LedgerException {
     byte[] bytes = bytes(file, wayOut);
     try {
-      return decode.apply(new Node(MAPPER.readTree(bytes), ""));
+      return decode.apply(Node.root(MAPPER.readTree(bytes)));
     } catch (JsonProcessingException e) {
       throw new LedgerException(file, "not JSON, or cut short: " + brief(e), wayOut, e);
     } catch (IOException | RuntimeException e) {

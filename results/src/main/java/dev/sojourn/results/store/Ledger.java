@@ -1,8 +1,10 @@
 package dev.sojourn.results.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Label;
+import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -192,8 +195,21 @@ public final class Ledger {
    * @throws LedgerException when it cannot be read
    */
   public Run readScores(Entry entry) throws LedgerException {
+    return readScores(entry, (arm, metric) -> true);
+  }
+
+  /**
+   * The run of an entry without its histograms and with only some of its measurements: the others
+   * are not even decoded.
+   *
+   * @param entry an entry of a listing
+   * @param wanted which measurements the run is to have
+   * @return the run, all its histograms without values
+   * @throws LedgerException when it cannot be read
+   */
+  public Run readScores(Entry entry, BiPredicate<Arm, Metric> wanted) throws LedgerException {
     Histogram empty = new Histogram(1);
-    RunReader reader = new RunReader((name, count) -> empty);
+    RunReader reader = new RunReader((name, count) -> empty, wanted);
     return Json.read(entry.directory().resolve(RUN_FILE), WAY_OUT, reader::run);
   }
 

@@ -9,11 +9,42 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of JSON that knows its place, so that whatever is wrong with it can be said precisely.
  */
-record Node(JsonNode json, String path) {
+final class Node {
+  private final JsonNode json;
+
+  /** Null at the root. */
+  private final @Nullable Node parent;
+
+  /** A field's name or an element's number: runs have a million pieces and one path to tell. */
+  private final Object step;
+
+  private Node(JsonNode json, @Nullable Node parent, Object step) {
+    this.json = json;
+    this.parent = parent;
+    this.step = step;
+  }
+
+  static Node root(JsonNode json) {
+    return new Node(json, null, "");
+  }
+
+  JsonNode json() {
+    return json;
+  }
+
+  /** Where it is, such as {@code measurements[3].forks}; empty at the root. */
+  String path() {
+    return parent == null
+        ? ""
+        : step instanceof Integer
+            ? parent.path() + "[" + step + "]"
+            : parent.within(step.toString());
+  }
 
   Node get(String name) {
     return optional(name).orElseThrow(() -> new Malformed("'" + within(name) + "' is missing"));
@@ -24,10 +55,11 @@ record Node(JsonNode json, String path) {
     JsonNode field = json.get(name);
     return field == null || field.isNull()
         ? Optional.empty()
-        : Optional.of(new Node(field, within(name)));
+        : Optional.of(new Node(field, this, name));
   }
 
   private String within(String name) {
+    String path = path();
     return path.isEmpty() ? name : path + "." + name;
   }
 
@@ -73,7 +105,7 @@ record Node(JsonNode json, String path) {
       case "NaN" -> Double.NaN;
       case "Infinity", "+Infinity" -> Double.POSITIVE_INFINITY;
       case "-Infinity" -> Double.NEGATIVE_INFINITY;
-      default -> throw new Malformed("'" + path + "' must be a number, was '" + text() + "'");
+      default -> throw new Malformed("'" + path() + "' must be a number, was '" + text() + "'");
     };
   }
 
@@ -86,7 +118,7 @@ record Node(JsonNode json, String path) {
       return Instant.parse(text());
     } catch (DateTimeException e) {
       throw new Malformed(
-          "'" + path + "' must be a time such as 2026-11-23T03:25:00Z, was " + json);
+          "'" + path() + "' must be a time such as 2026-11-23T03:25:00Z, was " + json);
     }
   }
 
@@ -98,7 +130,7 @@ record Node(JsonNode json, String path) {
     require(json.isArray(), "a list");
     List<T> result = new ArrayList<>(json.size());
     for (int i = 0; i < json.size(); i++) {
-      result.add(element.apply(new Node(json.get(i), path + "[" + i + "]")));
+      result.add(element.apply(new Node(json.get(i), this, i)));
     }
     return result;
   }
@@ -119,7 +151,8 @@ record Node(JsonNode json, String path) {
       String shown = json.toString();
       throw new Malformed(
           "'%s' must be %s, was %s"
-              .formatted(path, what, shown.length() > 40 ? shown.substring(0, 40) + "..." : shown));
+              .formatted(
+                  path(), what, shown.length() > 40 ? shown.substring(0, 40) + "..." : shown));
     }
   }
 }

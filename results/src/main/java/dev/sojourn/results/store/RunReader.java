@@ -19,6 +19,8 @@ import dev.sojourn.results.model.TimerCost;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.HdrHistogram.Histogram;
 
 /** A run from JSON of format 1. */
@@ -48,8 +50,16 @@ final class RunReader {
 
   private final Histograms histograms;
 
+  private final BiPredicate<Arm, Metric> wanted;
+
   RunReader(Histograms histograms) {
+    this(histograms, (arm, metric) -> true);
+  }
+
+  /** Reads of the numbers only those that are wanted. */
+  RunReader(Histograms histograms, BiPredicate<Arm, Metric> wanted) {
     this.histograms = histograms;
+    this.wanted = wanted;
   }
 
   Run run(Node json) {
@@ -63,7 +73,7 @@ final class RunReader {
         provenance(json.get("provenance")),
         timer(json.get("timer")),
         json.list("studies", RunReader::study),
-        json.list("measurements", RunReader::measurement),
+        json.list("measurements", this::measurement).stream().flatMap(Optional::stream).toList(),
         json.list("tails", this::tail),
         json.list("answers", RunReader::answers),
         json.list("failures", RunReader::failure),
@@ -150,12 +160,13 @@ final class RunReader {
         json.map("where", Node::text));
   }
 
-  private static Measurement measurement(Node json) {
-    Node metric = json.get("metric");
-    return new Measurement(
-        arm(json),
-        new Metric(metric.text("name"), metric.text("unit"), metric.bool("deterministic")),
-        json.list("forks", RunReader::fork));
+  private Optional<Measurement> measurement(Node json) {
+    Node node = json.get("metric");
+    Metric metric = new Metric(node.text("name"), node.text("unit"), node.bool("deterministic"));
+    Arm arm = arm(json);
+    return wanted.test(arm, metric)
+        ? Optional.of(new Measurement(arm, metric, json.list("forks", RunReader::fork)))
+        : Optional.empty();
   }
 
   private static ForkSample fork(Node json) {
