@@ -80,7 +80,7 @@ class DuelCommandTest {
             });
     assertThat(json.get("comparisons"))
         .anySatisfy(c -> assertThat(c.get("method").asText()).isEqualTo("once"));
-    assertThat(Files.readString(page)).contains("SpinBench#changed");
+    assertThat(Files.readString(page)).contains("SpinBench.changed");
 
     Spoken compared =
         Spoken.by("compare", "first-old", "first-new", "--results", runs(), "--format", "json");
