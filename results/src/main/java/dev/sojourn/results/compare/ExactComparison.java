@@ -17,36 +17,51 @@ final class ExactComparison {
   private static final double BYTE_TOLERANCE = 0.5;
   private static final double RELATIVE_BYTE_TOLERANCE = 1e-4;
 
-  private ExactComparison() {}
+  private final Metric metric;
+  private final double resolution;
 
+  private ExactComparison(Metric metric, double resolution) {
+    this.metric = metric;
+    this.resolution = resolution;
+  }
+
+  /** Compares counts that were taken as they are. */
   static Comparison of(Sides sides) {
-    Metric metric = sides.metric();
+    return of(sides, 0);
+  }
+
+  /** Compares counts of which the coarser side could tell no less than a resolution apart. */
+  static Comparison of(Sides sides, double resolution) {
+    return new ExactComparison(sides.metric(), resolution).compare(sides);
+  }
+
+  private Comparison compare(Sides sides) {
     Range subject = Range.of(sides.subjectForks());
     Range reference = Range.of(sides.referenceForks());
-    double ratio = ratio(metric, subject.median, reference.median);
+    double ratio = ratio(subject.median, reference.median);
     return new Comparison(
         sides.subject(),
         sides.reference(),
         metric,
         ratio,
-        Math.min(ratio, ratio(metric, subject.least, reference.most)),
-        Math.max(ratio, ratio(metric, subject.most, reference.least)),
+        Math.min(ratio, ratio(subject.least, reference.most)),
+        Math.max(ratio, ratio(subject.most, reference.least)),
         Double.NaN,
         rounded(metric, subject.median),
         rounded(metric, reference.median),
         Math.min(sides.subjectForks().size(), sides.referenceForks().size()),
         sides.pairing(),
-        verdict(metric, subject, reference));
+        verdict(subject, reference));
   }
 
-  private static Verdict verdict(Metric metric, Range subject, Range reference) {
+  private Verdict verdict(Range subject, Range reference) {
     String numbers =
         "%s against %s %s".formatted(text(metric, subject), text(metric, reference), metric.unit())
-            + (metric.unit().equals(BYTES_PER_OPERATION) ? ", rounded to whole bytes" : "");
+            + precision();
     if (!subject.finite() || !reference.finite()) {
       return new Verdict.Unproven(numbers + ": a fork's count is not a number");
     }
-    if (alike(metric, subject.median, reference.median)) {
+    if (alike(subject.median, reference.median)) {
       return new Verdict.Equivalent(numbers);
     }
     if (subject.least > reference.most) {
@@ -59,12 +74,23 @@ final class ExactComparison {
         0, numbers + ": forks of the same code disagree, so this count is not exact here");
   }
 
-  private static boolean alike(Metric metric, double a, double b) {
+  /** What stands behind the numbers; a resolution only where it hides more than rounding does. */
+  private String precision() {
+    if (!metric.unit().equals(BYTES_PER_OPERATION)) {
+      return "";
+    }
+    return resolution > BYTE_TOLERANCE
+        ? ", told apart only beyond %s bytes".formatted(text(resolution))
+        : ", rounded to whole bytes";
+  }
+
+  private boolean alike(double a, double b) {
     double tolerance =
         metric.unit().equals(BYTES_PER_OPERATION)
             ? Math.max(BYTE_TOLERANCE, RELATIVE_BYTE_TOLERANCE * Math.max(Math.abs(a), Math.abs(b)))
             : 0;
-    return rounded(metric, a) == rounded(metric, b) || Math.abs(a - b) <= tolerance;
+    return rounded(metric, a) == rounded(metric, b)
+        || Math.abs(a - b) <= Math.max(tolerance, resolution);
   }
 
   /** The number that is shown and held against bounds. */
@@ -72,8 +98,8 @@ final class ExactComparison {
     return metric.unit().equals(BYTES_PER_OPERATION) ? Math.rint(value) : value;
   }
 
-  private static double ratio(Metric metric, double subject, double reference) {
-    if (alike(metric, subject, reference)) {
+  private double ratio(double subject, double reference) {
+    if (alike(subject, reference)) {
       return 1;
     }
     return rounded(metric, subject) / rounded(metric, reference);

@@ -93,7 +93,7 @@ final class Matching {
       other
           .measurement(reference, mine.metric().name())
           .filter(theirs -> theirs.metric().equals(mine.metric()))
-          .map(theirs -> sides(mine, theirs, pairing).compare())
+          .map(theirs -> compared(mine, other, theirs, pairing))
           .ifPresent(result::add);
     }
     result.addAll(tailsAgainst(subject, other, reference, pairing));
@@ -113,15 +113,24 @@ final class Matching {
         : c.withVerdict(new Verdict.Unproven(reason));
   }
 
-  private Sides sides(Measurement mine, Measurement theirs, Pairing pairing) {
-    return new Sides(
-        mine.arm(),
-        theirs.arm(),
-        mine.metric(),
-        ForkValue.of(mine),
-        ForkValue.of(theirs),
-        pairing,
-        calibration);
+  private Comparison compared(
+      Measurement mine, Matching other, Measurement theirs, Pairing pairing) {
+    Sides sides =
+        new Sides(
+            mine.arm(),
+            theirs.arm(),
+            mine.metric(),
+            ForkValue.of(mine),
+            ForkValue.of(theirs),
+            pairing,
+            calibration);
+    return mine.metric().deterministic()
+        ? ExactComparison.of(sides, Math.max(resolution(mine), other.resolution(theirs)))
+        : sides.compare();
+  }
+
+  private double resolution(Measurement mine) {
+    return Resolution.of(run, mine.arm(), mine.metric());
   }
 
   private List<Comparison> tailsAgainst(

@@ -104,13 +104,13 @@ final class Tracks {
     for (int i = 0; i < all.size(); i++) {
       String broken = i == 0 ? "" : difference(all.get(i - 1).run(), all.get(i).run());
       if (!broken.isEmpty()) {
-        pieces.add(piece(key.metric(), reason, sessions));
+        pieces.add(piece(key, reason, sessions));
         sessions = new ArrayList<>();
         reason = broken;
       }
       sessions.add(all.get(i));
     }
-    pieces.add(piece(key.metric(), reason, sessions));
+    pieces.add(piece(key, reason, sessions));
     return new Track(key.arm(), key.metric(), key.place(), pieces);
   }
 
@@ -129,28 +129,34 @@ final class Tracks {
     return run.study(study).map(StudyCard::fingerprint).orElse("");
   }
 
-  private Piece piece(Metric metric, String reason, List<Session> alike) {
+  private Piece piece(Key key, String reason, List<Session> alike) {
     List<Point> points = alike.stream().map(Session::point).toList();
     double sigma = sessionSigma.applyAsDouble(alike.getFirst().run().machine().name());
-    List<Change> changes = metric.deterministic() ? exact(points) : noisy(points, sigma);
+    List<Change> changes = key.metric().deterministic() ? exact(key, alike) : noisy(points, sigma);
     return new Piece(reason, points, changes);
   }
 
-  /** Equal code counts equally, so any difference is a change at once. */
-  private static List<Change> exact(List<Point> points) {
+  /** Equal code counts equally, so any difference that could be told is a change at once. */
+  private static List<Change> exact(Key key, List<Session> sessions) {
     List<Change> changes = new ArrayList<>();
-    for (int i = 1; i < points.size(); i++) {
-      double before = points.get(i - 1).value();
-      double after = points.get(i).value();
+    for (int i = 1; i < sessions.size(); i++) {
+      Point at = sessions.get(i).point();
+      double before = sessions.get(i - 1).point().value();
+      double after = at.value();
       double apart = Math.abs(after - before);
-      if (apart > ROUNDING && apart > ROUNDING_SHARE * Math.abs(before)) {
-        Point at = points.get(i);
+      double told =
+          Math.max(resolution(key, sessions.get(i - 1)), resolution(key, sessions.get(i)));
+      if (apart > Math.max(ROUNDING, told) && apart > ROUNDING_SHARE * Math.abs(before)) {
         changes.add(
             new Change(
                 at.label(), at.startedAt(), after / before, State.CONFIRMED, "counted, not timed"));
       }
     }
     return changes;
+  }
+
+  private static double resolution(Key key, Session session) {
+    return Resolution.of(session.run(), key.arm(), key.metric());
   }
 
   private static List<Change> noisy(List<Point> points, double sigma) {

@@ -65,6 +65,9 @@ public record ForkConditions(
   /** Time the compilers worked during the scored iterations, in milliseconds. */
   public static final String JIT_MILLIS = "jit.ms";
 
+  /** The step to which the fork's bytes per operation were cut, in bytes per operation. */
+  public static final String ALLOCATION_STEP = "alloc.step.bytes";
+
   /** The canary that only computes, in nanoseconds per step. */
   public static final String CANARY_ALU = "canary.alu.ns";
 

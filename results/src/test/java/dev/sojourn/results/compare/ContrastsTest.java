@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sojourn.results.RunFixture;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Metric;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,37 @@ class ContrastsTest {
 
     assertThat(verdict.word()).isEqualTo(expected);
     assertThat(verdict.reason()).contains("rounded to whole bytes");
+  }
+
+  /** 4,000 bytes of an operation of 0.60 ms and of 0.55 ms, cut to steps of 64 and of 32 bytes. */
+  @Test
+  void aStepThatSpeedMovedIsNoRegression() {
+    Metric bytes = Metric.ALLOCATION;
+    RunFixture run = new RunFixture().metric(arm("jdk"), bytes, 3_968);
+    run.metric(arm("fourWay"), bytes, 4_000).metric(arm("pairing"), bytes, 4_064);
+    run.conditions(step("jdk", 64)).conditions(step("fourWay", 32));
+    run.conditions(step("pairing", 32));
+
+    List<Comparison> contrasts = Contrasts.of(run.run());
+
+    assertThat(contrasts)
+        .extracting(c -> c.subject().method() + " " + c.verdict().word())
+        .containsExactly("fourWay equivalent", "pairing regressed");
+    assertThat(contrasts.getFirst().ratio()).isEqualTo(1);
+    assertThat(contrasts.getFirst().verdict().reason()).contains("told apart only beyond 64 bytes");
+  }
+
+  private static ForkConditions step(String method, double bytes) {
+    return new ForkConditions(
+        arm(method),
+        0,
+        0,
+        1,
+        ForkConditions.Fate.KEPT,
+        "",
+        new TreeMap<>(Map.of(ForkConditions.ALLOCATION_STEP, bytes)),
+        List.of(),
+        Optional.empty());
   }
 
   @Test

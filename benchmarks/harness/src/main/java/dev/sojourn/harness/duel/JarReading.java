@@ -3,6 +3,7 @@ package dev.sojourn.harness.duel;
 import dev.sojourn.harness.ForkShape;
 import dev.sojourn.harness.execute.AllocationScore;
 import dev.sojourn.harness.execute.ForkOutcome;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
@@ -15,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads what a jar's JMH wrote about one fork, and refuses anything but what was asked for. */
 final class JarReading {
@@ -60,7 +63,14 @@ final class JarReading {
         bout.singleShot() ? OptionalDouble.empty() : allocation(run, scores, shape),
         Map.of(),
         Map.of(),
-        Collections.emptySortedMap());
+        bout.singleShot() ? Collections.emptySortedMap() : facts(scores, shape));
+  }
+
+  private static SortedMap<String, Double> facts(List<Double> nanos, ForkShape shape) {
+    return new TreeMap<>(
+        Map.of(
+            ForkConditions.ALLOCATION_STEP,
+            AllocationScore.step(nanos, NANOS_PER_MILLI * shape.iterationMillis())));
   }
 
   /** What one invocation allocates cannot be told from what JMH allocates around it. */

@@ -16,7 +16,8 @@ public final class AllocationScore {
    * Implementation notes. The foreign bytes only ever add, so numbers are cut, not rounded; an
    * eighth of a step is granted below a multiple, for the last bits of a division. Steps are powers
    * of two because objects are multiples of eight bytes: a coarse step then still shows whole
-   * objects as they are.
+   * objects as they are. A change of speed may change the step, and with it the number; who compares
+   * two forks must know the steps of both.
    */
 
   /** Upper bound of what JMH itself allocates during an iteration. */
@@ -26,6 +27,18 @@ public final class AllocationScore {
   private static final double GRACE = 0.125;
 
   private AllocationScore() {}
+
+  /**
+   * How finely a fork can tell bytes per operation.
+   *
+   * @param nanosPerOp the iterations' scores
+   * @param iterationNanos length of an iteration
+   * @return the step that {@link #of} cuts to, in bytes per operation
+   */
+  public static double step(List<Double> nanosPerOp, double iterationNanos) {
+    double operations = Math.max(1, iterationNanos / median(nanosPerOp));
+    return powerOfTwoAbove(FOREIGN_BYTES / operations);
+  }
 
   /**
    * One fork's number.
@@ -40,8 +53,7 @@ public final class AllocationScore {
     if (bytesPerOp.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double operations = Math.max(1, iterationNanos / median(nanosPerOp));
-    double step = powerOfTwoAbove(FOREIGN_BYTES / operations);
+    double step = step(nanosPerOp, iterationNanos);
     return OptionalDouble.of(Math.floor(median(bytesPerOp) / step + GRACE) * step);
   }
 

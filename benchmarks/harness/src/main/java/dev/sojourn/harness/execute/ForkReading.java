@@ -8,6 +8,7 @@ import dev.sojourn.harness.noise.NoiseProfiler;
 import dev.sojourn.harness.tail.HistogramResult;
 import dev.sojourn.harness.tail.MetricResult;
 import dev.sojourn.harness.tail.SlowdownShare;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Metric;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,12 +54,19 @@ final class ForkReading {
         allocation(scored, scores, shape),
         views(iterations),
         metrics(iterations),
-        facts(scored));
+        facts(scored, scores, shape));
   }
 
-  /** What the fork's JVM did besides, and a calibration's slowdown as it really was. */
-  private static SortedMap<String, Double> facts(List<IterationResult> scored) {
+  /**
+   * What the fork's JVM did besides, how finely its allocation is told, and a calibration's
+   * slowdown as it really was.
+   */
+  private static SortedMap<String, Double> facts(
+      List<IterationResult> scored, List<Double> scores, ForkShape shape) {
     SortedMap<String, Double> facts = NoiseProfiler.facts(scored);
+    facts.put(
+        ForkConditions.ALLOCATION_STEP,
+        AllocationScore.step(scores, NANOS_PER_MILLI * shape.iterationMillis()));
     secondary(scored, SlowdownShare.LABEL)
         .mapToDouble(result -> result.getScore())
         .average()

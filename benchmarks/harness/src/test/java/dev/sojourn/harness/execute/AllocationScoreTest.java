@@ -36,6 +36,26 @@ class AllocationScoreTest {
         .hasValue(24);
   }
 
+  /**
+   * What allocates 4,000 bytes seems to allocate more when it becomes faster, by one step at most.
+   */
+  @Test
+  void speedMovesTheNumberByNoMoreThanTheCoarserStep() {
+    double iterationNanos = 300e6;
+    double slow = 600_000;
+    double fast = 550_000;
+
+    double slowBytes =
+        AllocationScore.of(List.of(4_000.0), List.of(slow), iterationNanos).orElseThrow();
+    double fastBytes =
+        AllocationScore.of(List.of(4_000.0), List.of(fast), iterationNanos).orElseThrow();
+
+    assertThat(slowBytes).isNotEqualTo(fastBytes);
+    assertThat(AllocationScore.step(List.of(slow), iterationNanos)).isEqualTo(64);
+    assertThat(AllocationScore.step(List.of(fast), iterationNanos)).isEqualTo(32);
+    assertThat(fastBytes - slowBytes).isLessThanOrEqualTo(64);
+  }
+
   @Test
   void theMiddleIterationDecides() {
     var score =

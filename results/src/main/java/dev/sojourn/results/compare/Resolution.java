@@ -1,0 +1,28 @@
+package dev.sojourn.results.compare;
+
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.ForkConditions;
+import dev.sojourn.results.model.Metric;
+import dev.sojourn.results.model.Run;
+
+/**
+ * How finely the forks of an arm could tell a count. Bytes per operation are cut to a step that is
+ * coarser the fewer operations an iteration holds, so that a change of speed alone may move them by
+ * one step.
+ */
+final class Resolution {
+  private Resolution() {}
+
+  /** The coarsest step of the forks that count, in the metric's unit; 0 where none was recorded. */
+  static double of(Run run, Arm arm, Metric metric) {
+    if (!metric.equals(Metric.ALLOCATION)) {
+      return 0;
+    }
+    return run.conditions().stream()
+        .filter(fork -> fork.counts() && fork.arm().equals(arm))
+        .mapToDouble(fork -> fork.facts().getOrDefault(ForkConditions.ALLOCATION_STEP, 0.0))
+        .filter(step -> step > 0)
+        .max()
+        .orElse(0);
+  }
+}
