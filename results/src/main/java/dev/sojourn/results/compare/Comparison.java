@@ -17,7 +17,7 @@ import dev.sojourn.results.model.Metric;
  * @param low lower end of the ratio's 95 % interval; 0 when the forks are too few for one
  * @param high upper end of the ratio's 95 % interval; infinite when the forks are too few for one
  * @param pValue chance of forks as far apart as these if nothing differed; {@code NaN} for
- *     deterministic metrics
+ *     deterministic metrics, and where all forks of both sides gave one number
  * @param subjectValue typical value of the subject in the metric's unit: the median over forks
  * @param referenceValue typical value of the reference
  * @param forks forks of each side that entered; pairs when paired, of the smaller side when not

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The two sides of a comparison, before anything is said of them; neither is empty. */
 record Sides(
@@ -65,6 +66,15 @@ record Sides(
     return comparison(interval, welch.pValue(), forks, verdict);
   }
 
+  /** Where every fork of both sides gave one and the same number, chance was not asked. */
+  private boolean constant() {
+    return Stream.concat(subjectForks.stream(), referenceForks.stream())
+            .mapToDouble(ForkValue::value)
+            .distinct()
+            .count()
+        == 1;
+  }
+
   private Comparison comparison(Interval logs, double pValue, int forks, Verdict verdict) {
     return new Comparison(
         subject,
@@ -73,7 +83,7 @@ record Sides(
         Math.exp(logs.estimate()),
         Math.exp(logs.low()),
         Math.exp(logs.high()),
-        pValue,
+        constant() ? Double.NaN : pValue,
         ForkValue.median(subjectForks),
         ForkValue.median(referenceForks),
         forks,

@@ -150,6 +150,23 @@ class RunComparisonTest {
   }
 
   @Test
+  void aMetricThatIsOneConstantAsksNoQuestion() throws Exception {
+    RunFixture before = before();
+    RunFixture after = after().time(arm("jdk"), times(1.5));
+    for (int i = 0; i < 20; i++) {
+      Metric constant = new Metric("constant" + i, "requests", false);
+      before.metric(arm("jdk"), constant, 7, 7, 7, 7, 7, 7, 7, 7);
+      after.metric(arm("jdk"), constant, 7, 7, 7, 7, 7, 7, 7, 7);
+    }
+
+    RunComparison comparison = RunComparison.of(before.run(), after.run(), false);
+
+    assertThat(Corrected.questions(comparison.uncorrected())).isEqualTo(1);
+    assertThat(comparison.comparisons().getLast().ratio()).isEqualTo(1);
+    assertThat(comparison.comparisons().getLast().pValue()).isNaN();
+  }
+
+  @Test
   void smokeRunsAllowNoVerdict() throws Exception {
     RunFixture after = after().effort("smoke").time(arm("jdk"), times(3));
 
