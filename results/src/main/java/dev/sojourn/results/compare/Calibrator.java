@@ -89,7 +89,7 @@ public final class Calibrator {
         live(bank),
         relabellings.stream()
             .map(Relabelling::alarms)
-            .reduce(new FalseAlarms(0, 0), Calibrator::sum),
+            .reduce(new FalseAlarms(0, 0), FalseAlarms::plus),
         banks.stream().flatMap(b -> power(b, margins).stream()).toList(),
         drills.entrySet().stream().map(e -> drill(e.getKey(), e.getValue())).toList());
   }
@@ -101,11 +101,6 @@ public final class Calibrator {
   /** The draws of a study must not depend on which others are beside it. */
   private static Random random(Bank bank) {
     return new Random(SEED + bank.plain().toString().hashCode());
-  }
-
-  private static FalseAlarms sum(FalseAlarms a, FalseAlarms b) {
-    return new FalseAlarms(
-        a.comparisons() + b.comparisons(), a.falseVerdicts() + b.falseVerdicts());
   }
 
   private static FalseAlarms live(Run run) {

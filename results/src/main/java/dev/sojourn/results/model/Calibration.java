@@ -82,6 +82,16 @@ public record Calibration(
     public double rate() {
       return (double) falseVerdicts / comparisons;
     }
+
+    /**
+     * Both counts together.
+     *
+     * @param other further verdicts
+     * @return the sums
+     */
+    public FalseAlarms plus(FalseAlarms other) {
+      return new FalseAlarms(comparisons + other.comparisons, falseVerdicts + other.falseVerdicts);
+    }
   }
 
   /**

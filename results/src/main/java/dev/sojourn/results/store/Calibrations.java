@@ -1,12 +1,17 @@
 package dev.sojourn.results.store;
 
 import dev.sojourn.results.model.Calibration;
+import dev.sojourn.results.model.Calibration.PowerPoint;
+import dev.sojourn.results.model.Calibration.StudyNoise;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The calibrations of a ledger. One that cannot be read is a problem with a name, and takes nothing
@@ -64,15 +69,46 @@ public final class Calibrations {
   }
 
   /**
-   * The newest calibration of a machine.
+   * What is known of a machine: its newest calibration, and of studies that are not in it the
+   * newest that has them, so that a narrow calibration never hides a full one. The offset of
+   * sessions is the newest that is known; live comparisons are those of every calibration that
+   * still speaks for a study.
    *
    * @param machine the machine's name, which changes when any fact of its identity does
-   * @return the calibration, empty when the machine has none
+   * @return the calibration, under the newest's label; empty when the machine has none
    */
   public Optional<Calibration> newest(String machine) {
     return calibrations.stream()
         .filter(calibration -> calibration.machine().equals(machine))
-        .reduce((older, newer) -> newer);
+        .reduce(Calibrations::overlaid);
+  }
+
+  private static Calibration overlaid(Calibration older, Calibration newer) {
+    Set<String> studies =
+        newer.noise().stream().map(n -> n.arm().study()).collect(Collectors.toSet());
+    List<StudyNoise> noise =
+        Stream.concat(
+                newer.noise().stream(),
+                older.noise().stream().filter(n -> !studies.contains(n.arm().study())))
+            .toList();
+    List<PowerPoint> power =
+        Stream.concat(
+                newer.power().stream(),
+                older.power().stream().filter(p -> !studies.contains(p.arm().study())))
+            .toList();
+    boolean speaks = noise.size() > newer.noise().size();
+    return new Calibration(
+        newer.label(),
+        newer.machine(),
+        newer.takenAt(),
+        newer.revision(),
+        newer.jvm(),
+        noise,
+        Double.isFinite(newer.sessionSigma()) ? newer.sessionSigma() : older.sessionSigma(),
+        speaks ? newer.live().plus(older.live()) : newer.live(),
+        speaks ? newer.relabelled().plus(older.relabelled()) : newer.relabelled(),
+        power,
+        newer.drills());
   }
 
   /**

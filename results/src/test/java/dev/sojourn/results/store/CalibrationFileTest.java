@@ -74,6 +74,49 @@ class CalibrationFileTest {
   }
 
   @Test
+  void aNarrowCalibrationHidesNoFullOne() throws Exception {
+    Arm other = Arm.of("dev.example.OtherBench", "ours", Map.of());
+    Calibration full = of("full", "2026-11-23T00:00:00Z", 0.02, ARM, other);
+    Calibration narrow = of("narrow", "2026-11-24T00:00:00Z", Double.NaN, other);
+    CalibrationFile.write(file("box", "full"), full);
+    CalibrationFile.write(file("box", "narrow"), narrow);
+
+    Calibration known = Calibrations.of(Ledger.at(folder)).newest("box").orElseThrow();
+
+    assertThat(known.label()).isEqualTo(narrow.label());
+    assertThat(known.noise()).containsExactly(narrow.noise().getFirst(), full.noise().getFirst());
+    assertThat(known.power()).containsExactly(narrow.power().getFirst(), full.power().getFirst());
+    assertThat(known.sessionSigma()).isEqualTo(0.02);
+    assertThat(known.live().comparisons()).isEqualTo(2 + 1);
+  }
+
+  @Test
+  void aCalibrationOfAllStudiesReplacesTheOneBefore() throws Exception {
+    CalibrationFile.write(file("box", "one"), of("one", "2026-11-23T00:00:00Z", 0.02, ARM));
+    Calibration second = of("two", "2026-11-24T00:00:00Z", 0.01, ARM);
+    CalibrationFile.write(file("box", "two"), second);
+
+    assertThat(Calibrations.of(Ledger.at(folder)).newest("box")).contains(second);
+  }
+
+  /** One live comparison for each arm; the noise tells the label by its length. */
+  private static Calibration of(String label, String takenAt, double sigma, Arm... arms) {
+    double noise = 0.001 * label.length();
+    return new Calibration(
+        new Label(label),
+        "box",
+        Instant.parse(takenAt),
+        "a1b2c3d",
+        "Temurin 25",
+        Arrays.stream(arms).map(arm -> new StudyNoise(arm, noise, noise, 0.02, 16)).toList(),
+        sigma,
+        new FalseAlarms(arms.length, 0),
+        new FalseAlarms(0, 0),
+        Arrays.stream(arms).map(arm -> new PowerPoint(arm, 0.05, 16, 100, 97)).toList(),
+        List.of());
+  }
+
+  @Test
   void aTornOneIsNamedAndTakesNothingElseDown() throws Exception {
     CalibrationFile.write(file("box", "whole"), calibration());
     CalibrationFile.write(file("box", "torn"), calibration("torn", "box", "2026-11-24T00:00:00Z"));
