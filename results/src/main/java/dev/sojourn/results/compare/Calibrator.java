@@ -105,7 +105,9 @@ public final class Calibrator {
 
   private static FalseAlarms live(Run run) {
     List<Verdict> verdicts = identical(run);
-    return new FalseAlarms(verdicts.size(), count(verdicts, Calibrator::differs));
+    int unproven = count(verdicts, Calibrator::withheld);
+    return new FalseAlarms(
+        verdicts.size() - unproven, count(verdicts, Calibrator::differs), unproven);
   }
 
   private static Drill drill(String name, Run run) {
@@ -114,7 +116,7 @@ public final class Calibrator {
         name,
         verdicts.size(),
         count(verdicts, Calibrator::differs),
-        count(verdicts, verdict -> verdict instanceof Verdict.Unproven));
+        count(verdicts, Calibrator::withheld));
   }
 
   private static int count(List<Verdict> verdicts, Predicate<Verdict> predicate) {
@@ -123,6 +125,10 @@ public final class Calibrator {
 
   static boolean differs(Verdict verdict) {
     return verdict instanceof Verdict.Regressed || verdict instanceof Verdict.Improved;
+  }
+
+  private static boolean withheld(Verdict verdict) {
+    return verdict instanceof Verdict.Unproven;
   }
 
   /** Every two letters of every calibrated arm, judged as the arms of any run are. */

@@ -70,12 +70,23 @@ public record Calibration(
   /**
    * Verdicts on comparisons that should have yielded none.
    *
-   * @param comparisons comparisons of identical code
-   * @param falseVerdicts how many were called regressed or improved
+   * @param comparisons comparisons of identical code that were judged
+   * @param falseVerdicts how many of these were called regressed or improved
+   * @param unproven further comparisons, withheld because the instrument saw that it was not fit
    */
-  public record FalseAlarms(int comparisons, int falseVerdicts) {
+  public record FalseAlarms(int comparisons, int falseVerdicts, int unproven) {
     /**
-     * Share of false verdicts.
+     * Verdicts of which none was withheld.
+     *
+     * @param comparisons comparisons of identical code that were judged
+     * @param falseVerdicts how many of these were called regressed or improved
+     */
+    public FalseAlarms(int comparisons, int falseVerdicts) {
+      this(comparisons, falseVerdicts, 0);
+    }
+
+    /**
+     * Share of false verdicts among those that were given.
      *
      * @return between 0 and 1, {@code NaN} without comparisons
      */
@@ -84,13 +95,16 @@ public record Calibration(
     }
 
     /**
-     * Both counts together.
+     * All counts together.
      *
      * @param other further verdicts
      * @return the sums
      */
     public FalseAlarms plus(FalseAlarms other) {
-      return new FalseAlarms(comparisons + other.comparisons, falseVerdicts + other.falseVerdicts);
+      return new FalseAlarms(
+          comparisons + other.comparisons,
+          falseVerdicts + other.falseVerdicts,
+          unproven + other.unproven);
     }
   }
 

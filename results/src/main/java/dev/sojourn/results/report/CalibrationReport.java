@@ -101,11 +101,17 @@ public final class CalibrationReport {
 
   private static String live(FalseAlarms live) {
     ClopperPearson interval = ClopperPearson.of(live.falseVerdicts(), live.comparisons());
-    return "false verdicts on identical code: %s, 95 %% interval %s to %s"
+    String withheld =
+        live.unproven() == 0
+            ? ""
+            : "; %d more withheld as unproven, which count for neither side"
+                .formatted(live.unproven());
+    return "false verdicts on identical code: %s, 95 %% interval %s to %s%s"
         .formatted(
             words(live),
             CalibrationTable.share(interval.low()),
-            CalibrationTable.share(interval.high()));
+            CalibrationTable.share(interval.high()),
+            withheld);
   }
 
   private static String relabelled(FalseAlarms relabelled) {

@@ -89,7 +89,8 @@ public final class CalibrationFile {
     return NODES
         .objectNode()
         .put("comparisons", alarms.comparisons())
-        .put("falseVerdicts", alarms.falseVerdicts());
+        .put("falseVerdicts", alarms.falseVerdicts())
+        .put("unproven", alarms.unproven());
   }
 
   private static ObjectNode json(PowerPoint point) {
@@ -146,8 +147,11 @@ public final class CalibrationFile {
   }
 
   private static FalseAlarms alarms(Node json) {
+    int comparisons = json.integer("comparisons");
     return new FalseAlarms(
-        json.integer("comparisons"), part(json, "falseVerdicts", json.integer("comparisons")));
+        comparisons,
+        part(json, "falseVerdicts", comparisons),
+        json.optional("unproven").isPresent() ? part(json, "unproven", Integer.MAX_VALUE) : 0);
   }
 
   private static PowerPoint power(Node json) {

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sojourn.results.fixture.SyntheticBank;
 import dev.sojourn.results.fixture.SyntheticRun;
+import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Calibration.PowerPoint;
 import dev.sojourn.results.model.Calibration.StudyNoise;
+import dev.sojourn.results.model.CalibrationArm;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -115,6 +119,47 @@ class CalibratorTest {
     assertThat(calibration.live().comparisons()).isEqualTo(30);
     assertThat(calibration.live().falseVerdicts()).isEqualTo(20);
     assertThat(calibration.noise()).allMatch(noise -> noise.floor() > 0.005);
+  }
+
+  /** A fork of one study's B that should have been thrown out withholds B/A and C/B. */
+  @Test
+  void whatIsWithheldIsNoEvidenceOfSilence() {
+    Run bank = tenStudies(13, 0.005).hiddenSlowdownOfB(0.05).build();
+    Arm plain = CalibrationArm.of(bank.plan().arms().getFirst()).orElseThrow().plain();
+    Arm disturbed = new CalibrationArm(plain, "B").arm();
+
+    Calibration.FalseAlarms live = Calibrator.of(keptDisturbed(bank, disturbed)).live();
+
+    assertThat(live).isEqualTo(new Calibration.FalseAlarms(28, 18, 2));
+    assertThat(live.rate()).isCloseTo(18.0 / 28, within(1e-12));
+  }
+
+  private static Run keptDisturbed(Run run, Arm arm) {
+    ForkConditions fork =
+        new ForkConditions(
+            arm,
+            0,
+            0,
+            1,
+            ForkConditions.Fate.KEPT,
+            ForkConditions.BUDGET_SPENT + ": kept",
+            new TreeMap<>(),
+            List.of(),
+            Optional.empty());
+    return new Run(
+        run.label(),
+        run.startedAt(),
+        run.finishedAt(),
+        run.plan(),
+        run.machine(),
+        run.provenance(),
+        run.timer(),
+        run.studies(),
+        run.measurements(),
+        run.tails(),
+        run.answers(),
+        run.failures(),
+        List.of(fork));
   }
 
   @Test

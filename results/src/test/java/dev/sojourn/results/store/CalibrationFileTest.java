@@ -36,7 +36,7 @@ class CalibrationFileTest {
         "Temurin 25",
         List.of(new StudyNoise(ARM, 0.012, 0.003, 0.021, 16)),
         Double.NaN,
-        new FalseAlarms(30, 0),
+        new FalseAlarms(27, 0, 3),
         new FalseAlarms(10_000, 37),
         List.of(new PowerPoint(ARM, 0.05, 16, 100, 97)),
         List.of(new Drill("drift", 2, 0, 1)));
@@ -144,6 +144,14 @@ class CalibrationFileTest {
 
     assertThatThrownBy(() -> CalibrationFile.read(file("box", "one")))
         .hasMessageContaining("no calibration of this tool");
+  }
+
+  @Test
+  void aFileThatDoesNotTellWhatWasWithheldWithheldNothing() throws Exception {
+    rewritten("\"unproven\": 3", "\"before\": 3");
+
+    assertThat(CalibrationFile.read(file("box", "one")).live())
+        .isEqualTo(new FalseAlarms(27, 0, 0));
   }
 
   @Test
