@@ -5,6 +5,7 @@ import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Calibration.Drill;
 import dev.sojourn.results.model.Calibration.FalseAlarms;
 import dev.sojourn.results.model.Calibration.PowerPoint;
+import dev.sojourn.results.model.Calibration.StudyNoise;
 import dev.sojourn.results.model.CalibrationArm;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Metric;
@@ -21,9 +22,10 @@ import java.util.function.Predicate;
  * What a calibration's runs say of the instrument: how often identical code was called different,
  * and which slowdowns were caught.
  *
- * <p>Everything follows from the runs alone, by the same rule that judges real changes, with the
- * margins that hold without a calibration; random choices are seeded. Anyone who has the runs can
- * so derive the calibration again.
+ * <p>Everything follows from the runs alone, by the same rule that judges real changes: false
+ * verdicts with the margins that hold without a calibration, what is caught with those that hold
+ * with this one. Random choices are seeded, so anyone who has the runs can derive the calibration
+ * again.
  *
  * <p>Three kinds of evidence, of unlike strength:
  *
@@ -90,7 +92,7 @@ public final class Calibrator {
         relabellings.stream()
             .map(Relabelling::alarms)
             .reduce(new FalseAlarms(0, 0), FalseAlarms::plus),
-        banks.stream().flatMap(b -> power(b, margins).stream()).toList(),
+        power(banks, relabellings),
         drills.entrySet().stream().map(e -> drill(e.getKey(), e.getValue())).toList());
   }
 
@@ -158,15 +160,18 @@ public final class Calibrator {
         .toList();
   }
 
-  private static List<PowerPoint> power(Bank bank, Margins margins) {
+  private static List<PowerPoint> power(List<Bank> banks, List<Relabelling> relabellings) {
     List<PowerPoint> points = new ArrayList<>();
-    for (double slowdown : bank.slowdowns()) {
-      points.add(power(bank, slowdown, margins));
+    for (int i = 0; i < banks.size(); i++) {
+      for (double slowdown : banks.get(i).slowdowns()) {
+        points.add(power(banks.get(i), slowdown, relabellings.get(i).noise()));
+      }
     }
     return points;
   }
 
-  private static PowerPoint power(Bank bank, double slowdown, Margins margins) {
+  /** By the margins that hold once the calibration is known: it is what a user's changes meet. */
+  private static PowerPoint power(Bank bank, double slowdown, StudyNoise noise) {
     Random random = random(bank);
     List<double[]> tries = new ArrayList<>();
     bank.letters().forEach(letter -> tries.add(bank.slowedPairs(slowdown, letter)));
@@ -177,6 +182,7 @@ public final class Calibrator {
     int pairs = 0;
     for (double[] differences : tries) {
       pairs = Math.max(pairs, differences.length);
+      Margins margins = Margins.of(Metric.TIME, noise.floor(differences.length));
       caught += verdict(differences, margins) instanceof Verdict.Regressed ? 1 : 0;
     }
     return new PowerPoint(bank.plain(), slowdown, pairs, tries.size(), caught);

@@ -55,11 +55,16 @@ public record Margins(double harm, double indifference) {
    * @param metric the metric
    * @param calibration what is known of the machine, if anything
    * @param arm what is judged
+   * @param pairs pairs of the comparison; fewer than the calibration had make the floor wider
    * @return the margins
    */
-  public static Margins of(Metric metric, Optional<Calibration> calibration, Arm arm) {
+  public static Margins of(Metric metric, Optional<Calibration> calibration, Arm arm, int pairs) {
+    return of(metric, calibration.map(c -> c.floor(arm.study(), pairs).orElse(0)).orElse(0.0));
+  }
+
+  /** The margins of a metric with a harm never below a floor, where one is known. */
+  static Margins of(Metric metric, double floor) {
     Margins usual = of(metric);
-    double floor = calibration.map(c -> c.floor(arm.study()).orElse(0)).orElse(0.0);
     return floor > usual.harm && Double.isFinite(floor) ? ofHarm(floor) : usual;
   }
 

@@ -2,6 +2,7 @@ package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Calibration.FalseAlarms;
 import dev.sojourn.results.model.Calibration.StudyNoise;
+import dev.sojourn.results.model.Metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -34,6 +35,15 @@ record Relabelling(StudyNoise noise, FalseAlarms alarms) {
   /** Efficiency of Hodges and Lehmann's estimate against the mean, for normal errors. */
   static final double EFFICIENCY = 3 / Math.PI;
 
+  /**
+   * Relabels a bank.
+   *
+   * @param bank one study's forks
+   * @param times how often
+   * @param margins the margins of who knows no calibration, by which alarms are counted; the effect
+   *     is that of who knows this one
+   * @param random draws the relabellings
+   */
   static Relabelling of(Bank bank, int times, Margins margins, Random random) {
     List<double[]> comparisons =
         Stream.generate(() -> bank.relabelled(random))
@@ -44,12 +54,14 @@ record Relabelling(StudyNoise noise, FalseAlarms alarms) {
     double sigma = sigma(bank.identicalPairs());
     List<Interval> intervals =
         comparisons.stream().map(d -> HodgesLehmann.of(d, Judge.ALPHA)).toList();
+    double floor = Math.max(floorByFormula(sigma, pairs), floorOf(intervals));
+    Margins inUse = Margins.of(Metric.TIME, floor);
     StudyNoise noise =
         new StudyNoise(
             bank.plain(),
             sigma,
-            Math.max(floorByFormula(sigma, pairs), floorOf(intervals)),
-            Math.max(effectByFormula(sigma, pairs, margins), effectOf(intervals, margins)),
+            floor,
+            Math.max(effectByFormula(sigma, pairs, inUse), effectOf(intervals, inUse)),
             pairs);
     long wrong =
         comparisons.stream()

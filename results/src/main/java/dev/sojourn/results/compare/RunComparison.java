@@ -90,7 +90,7 @@ public final class RunComparison {
 
   /** The margins one of the comparisons is judged by. */
   Margins margins(Comparison comparison) {
-    return Margins.of(comparison.metric(), calibration, comparison.subject());
+    return Margins.of(comparison.metric(), calibration, comparison.subject(), comparison.forks());
   }
 
   private List<Comparison> compared(Matching reference, Matching subject) {

@@ -37,12 +37,13 @@ record Sides(
     }
     Interval interval = HodgesLehmann.of(differences, Judge.ALPHA);
     Verdict verdict =
-        Judge.paired(interval, Welch.mean(differences), differences.length, margins());
+        Judge.paired(
+            interval, Welch.mean(differences), differences.length, margins(differences.length));
     return comparison(interval, SignedRank.pValue(differences), differences.length, verdict);
   }
 
-  private Margins margins() {
-    return Margins.of(metric, calibration, subject);
+  private Margins margins(int pairs) {
+    return Margins.of(metric, calibration, subject, pairs);
   }
 
   /** Differences of logarithms, one for each round that both sides ran. */
@@ -62,7 +63,8 @@ record Sides(
     Welch welch = Welch.of(logs(subjectForks), logs(referenceForks), sigma);
     int forks = Math.min(subjectForks.size(), referenceForks.size());
     Interval interval = welch.interval(Judge.ALPHA);
-    Verdict verdict = Judge.unpaired(interval, forks, Welch.sessionText(calibration), margins());
+    Verdict verdict =
+        Judge.unpaired(interval, forks, Welch.sessionText(calibration), margins(forks));
     return comparison(interval, welch.pValue(), forks, verdict);
   }
 

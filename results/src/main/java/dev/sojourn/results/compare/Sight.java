@@ -10,7 +10,7 @@ public final class Sight {
 
   /**
    * The smallest slowdown that so many pairs usually show, by a calibration of perhaps another
-   * number.
+   * number and with the margin of harm that its floor makes.
    *
    * @param noise what a calibration found
    * @param pairs pairs of a comparison
@@ -20,8 +20,9 @@ public final class Sight {
     if (pairs < Judge.FEWEST_PAIRS || noise.pairs() < Judge.FEWEST_PAIRS) {
       return Double.POSITIVE_INFINITY;
     }
-    double harm = Margins.of(Metric.TIME).logHarm();
-    double beyond = Math.max(0, Math.log1p(noise.minimumDetectableEffect()) - harm);
+    double known = Margins.of(Metric.TIME, noise.floor()).logHarm();
+    double harm = Margins.of(Metric.TIME, noise.floor(pairs)).logHarm();
+    double beyond = Math.max(0, Math.log1p(noise.minimumDetectableEffect()) - known);
     return Math.expm1(harm + beyond * widths(pairs) / widths(noise.pairs()));
   }
 

@@ -46,12 +46,13 @@ public record Calibration(
    * The largest noise floor of a study's calibrated arms.
    *
    * @param study fully qualified class name
+   * @param pairs pairs of the comparison it is wanted for
    * @return a share such as 0.01, empty when no arm of the study was calibrated
    */
-  public OptionalDouble floor(String study) {
+  public OptionalDouble floor(String study, int pairs) {
     return noise.stream()
         .filter(n -> n.arm().study().equals(study))
-        .mapToDouble(StudyNoise::floor)
+        .mapToDouble(n -> n.floor(pairs))
         .max();
   }
 
@@ -65,7 +66,19 @@ public record Calibration(
    * @param pairs pairs this was found from
    */
   public record StudyNoise(
-      Arm arm, double pairSigma, double floor, double minimumDetectableEffect, int pairs) {}
+      Arm arm, double pairSigma, double floor, double minimumDetectableEffect, int pairs) {
+    /**
+     * The floor of a comparison of another number of pairs: wider by the root of how many fewer it
+     * has, on the scale of logarithms, and never narrower.
+     *
+     * @param ofComparison its pairs
+     * @return a share such as 0.01
+     */
+    public double floor(int ofComparison) {
+      double fewer = (double) pairs / Math.max(1, ofComparison);
+      return fewer > 1 ? Math.expm1(Math.log1p(floor) * Math.sqrt(fewer)) : floor;
+    }
+  }
 
   /**
    * Verdicts on comparisons that should have yielded none.

@@ -12,6 +12,7 @@ import dev.sojourn.results.model.Calibration.PowerPoint;
 import dev.sojourn.results.model.Calibration.StudyNoise;
 import dev.sojourn.results.model.CalibrationArm;
 import dev.sojourn.results.model.ForkConditions;
+import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,6 +77,23 @@ class CalibratorTest {
     double effect = median(calibration.noise(), StudyNoise::minimumDetectableEffect);
 
     assertThat(powerOfFreshForks(sigma, effect)).isBetween(0.75, 0.95);
+  }
+
+  /** A noisy study's margin is its floor, so what can be seen lies beyond that. */
+  @Test
+  void theSmallestEffectIsBeyondTheMarginInUse() {
+    Calibration calibration = Calibrator.of(tenStudies(7, 0.08).build());
+
+    assertThat(calibration.noise())
+        .anyMatch(noise -> noise.floor() > 0.02)
+        .allSatisfy(
+            noise ->
+                assertThat(noise.minimumDetectableEffect())
+                    .isGreaterThanOrEqualTo(
+                        Relabelling.effectByFormula(
+                            noise.pairSigma(),
+                            noise.pairs(),
+                            Margins.of(Metric.TIME, noise.floor()))));
   }
 
   /** What the rule catches of a true effect, with forks the calibration has never seen. */

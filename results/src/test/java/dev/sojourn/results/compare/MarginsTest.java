@@ -1,6 +1,7 @@
 package dev.sojourn.results.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sojourn.results.RunFixture;
 import dev.sojourn.results.model.Calibration;
@@ -47,22 +48,40 @@ class MarginsTest {
   void noMarginLiesBelowTheFloorOfTheNoisiestPointOfItsStudy() {
     Optional<Calibration> calibration = Optional.of(calibration(0.004, 0.03));
 
-    assertThat(Margins.of(Metric.TIME, calibration, RunFixture.arm("fourWay")))
+    assertThat(Margins.of(Metric.TIME, calibration, RunFixture.arm("fourWay"), 32))
         .isEqualTo(new Margins(0.03, 0.06));
-    assertThat(Margins.of(TailQuantiles.P99, calibration, RunFixture.arm("fourWay")))
+    assertThat(Margins.of(TailQuantiles.P99, calibration, RunFixture.arm("fourWay"), 32))
         .isEqualTo(new Margins(0.1, 0.2));
+  }
+
+  /** The fixture's calibration had 32 pairs. */
+  @Test
+  void fewerPairsThanTheCalibrationHadWidenTheFloor() {
+    Optional<Calibration> calibration = Optional.of(calibration(0.012));
+
+    assertThat(harm(calibration, 32)).isEqualTo(0.012);
+    assertThat(harm(calibration, 128)).isEqualTo(0.012);
+    assertThat(harm(calibration, 8)).isCloseTo(Math.expm1(2 * Math.log1p(0.012)), within(1e-12));
+    assertThat(harm(Optional.of(calibration(0.004)), 8)).isEqualTo(0.01);
+  }
+
+  private static double harm(Optional<Calibration> calibration, int pairs) {
+    return Margins.of(Metric.TIME, calibration, RunFixture.arm("jdk"), pairs).harm();
   }
 
   @Test
   void quietOrUnknownStudiesAreJudgedAsUsual() {
     Margins usual = Margins.of(Metric.TIME);
 
-    assertThat(Margins.of(Metric.TIME, Optional.empty(), RunFixture.arm("jdk"))).isEqualTo(usual);
-    assertThat(Margins.of(Metric.TIME, Optional.of(calibration(0.004)), RunFixture.arm("jdk")))
+    assertThat(Margins.of(Metric.TIME, Optional.empty(), RunFixture.arm("jdk"), 32))
         .isEqualTo(usual);
-    assertThat(Margins.of(Metric.TIME, Optional.of(calibration()), RunFixture.arm("jdk")))
+    assertThat(Margins.of(Metric.TIME, Optional.of(calibration(0.004)), RunFixture.arm("jdk"), 32))
         .isEqualTo(usual);
-    assertThat(Margins.of(Metric.TIME, Optional.of(calibration(Double.NaN)), RunFixture.arm("jdk")))
+    assertThat(Margins.of(Metric.TIME, Optional.of(calibration()), RunFixture.arm("jdk"), 32))
+        .isEqualTo(usual);
+    assertThat(
+            Margins.of(
+                Metric.TIME, Optional.of(calibration(Double.NaN)), RunFixture.arm("jdk"), 32))
         .isEqualTo(usual);
   }
 

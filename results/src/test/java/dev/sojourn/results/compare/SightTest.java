@@ -28,6 +28,15 @@ class SightTest {
   }
 
   @Test
+  void nothingBelowAWideFloorIsEverSeen() {
+    StudyNoise noisy = new StudyNoise(NOISE.arm(), 0.12, 0.022, 0.149, 16);
+
+    assertThat(Sight.smallestEffect(noisy, 16)).isCloseTo(0.149, within(1e-12));
+    assertThat(Sight.smallestEffect(noisy, 1_000_000)).isGreaterThan(0.022);
+    assertThat(Sight.smallestEffect(noisy, 8)).isGreaterThan(0.2);
+  }
+
+  @Test
   void fewerPairsThanAnIntervalNeedsSeeNothing() {
     assertThat(Sight.smallestEffect(NOISE, 5)).isInfinite();
   }
