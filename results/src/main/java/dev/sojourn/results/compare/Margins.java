@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param indifference share within which a cost must lie for sure to be called equivalent
  */
 public record Margins(double harm, double indifference) {
+  private static final double WIDEST_INDIFFERENCE = 0.04;
 
   /** Refuses margins that could call one ratio both harmful and indifferent to no end. */
   public Margins {
@@ -24,13 +25,14 @@ public record Margins(double harm, double indifference) {
   }
 
   /**
-   * Indifference twice as wide as harm.
+   * Indifference twice as wide as harm, but wider than 4 % only where harm itself is: what may hide
+   * more is not the same.
    *
    * @param harm the margin of harm
    * @return the margins
    */
   public static Margins ofHarm(double harm) {
-    return new Margins(harm, 2 * harm);
+    return new Margins(harm, Math.max(harm, Math.min(2 * harm, WIDEST_INDIFFERENCE)));
   }
 
   /**

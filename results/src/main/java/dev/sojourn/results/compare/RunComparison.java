@@ -88,8 +88,13 @@ public final class RunComparison {
     return new RunComparison(Rounds.of(before, rounds), Rounds.of(after, rounds), calibration);
   }
 
-  /** The margins one of the comparisons is judged by. */
-  Margins margins(Comparison comparison) {
+  /**
+   * The margins one of the comparisons is judged by.
+   *
+   * @param comparison one of the comparisons
+   * @return its margins
+   */
+  public Margins margins(Comparison comparison) {
     return Margins.of(comparison.metric(), calibration, comparison.subject(), comparison.forks());
   }
 

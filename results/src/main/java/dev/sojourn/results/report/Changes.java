@@ -5,6 +5,7 @@ import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.compare.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,14 @@ import java.util.stream.Stream;
  * @param shown everything but the equivalent
  * @param equivalent the equivalent
  * @param counts how many of each, in the order of {@link Finding}
+ * @param within how far apart the equivalent may be, such as {@code 2 % to 4 %}; empty when only
+ *     counts are
  */
-record Changes(List<Comparison> shown, List<Comparison> equivalent, Map<Finding, Integer> counts) {
+record Changes(
+    List<Comparison> shown,
+    List<Comparison> equivalent,
+    Map<Finding, Integer> counts,
+    String within) {
   private static final int MOST_REASONS = 5;
 
   private static final Comparator<Comparison> BY_EFFECT =
@@ -36,7 +43,21 @@ record Changes(List<Comparison> shown, List<Comparison> equivalent, Map<Finding,
     }
     shown.sort(BY_EFFECT);
     equivalent.sort(BY_EFFECT);
-    return new Changes(shown, equivalent, counts);
+    return new Changes(shown, equivalent, counts, within(comparison));
+  }
+
+  private static String within(RunComparison comparison) {
+    DoubleSummaryStatistics widths =
+        comparison.comparisons().stream()
+            .filter(c -> Finding.of(c) == Finding.EQUIVALENT && !c.metric().deterministic())
+            .mapToDouble(c -> comparison.margins(c).indifference())
+            .summaryStatistics();
+    if (widths.getCount() == 0) {
+      return "";
+    }
+    String least = Units.percent(widths.getMin());
+    String most = Units.percent(widths.getMax());
+    return least.equals(most) ? most : least + " to " + most;
   }
 
   /**
@@ -48,13 +69,16 @@ record Changes(List<Comparison> shown, List<Comparison> equivalent, Map<Finding,
     return Double.isNaN(effect) ? -1 : effect;
   }
 
-  /** Such as {@code 2 regressed, 1 improved, 41 equivalent}. */
+  /** Such as {@code 2 regressed, 1 improved, 41 equivalent within 2 %}. */
   String summary() {
     if (counts.isEmpty()) {
       return "nothing in common to compare";
     }
     List<String> parts = new ArrayList<>();
     counts.forEach((finding, count) -> parts.add(Units.count(count) + " " + word(finding)));
+    if (!within.isEmpty()) {
+      parts.set(parts.size() - 1, parts.getLast() + " within " + within);
+    }
     return String.join(", ", parts);
   }
 

@@ -49,9 +49,9 @@ class MarginsTest {
     Optional<Calibration> calibration = Optional.of(calibration(0.004, 0.03));
 
     assertThat(Margins.of(Metric.TIME, calibration, RunFixture.arm("fourWay"), 32))
-        .isEqualTo(new Margins(0.03, 0.06));
+        .isEqualTo(new Margins(0.03, 0.04));
     assertThat(Margins.of(TailQuantiles.P99, calibration, RunFixture.arm("fourWay"), 32))
-        .isEqualTo(new Margins(0.1, 0.2));
+        .isEqualTo(new Margins(0.1, 0.1));
   }
 
   /** The fixture's calibration had 32 pairs. */
@@ -67,6 +67,20 @@ class MarginsTest {
 
   private static double harm(Optional<Calibration> calibration, int pairs) {
     return Margins.of(Metric.TIME, calibration, RunFixture.arm("jdk"), pairs).harm();
+  }
+
+  @Test
+  void nothingIsEquivalentWithinMoreThanFourPercentOrHarm() {
+    Interval threePercentAndAHalf = new Interval(0.033, 0.031, 0.035);
+    Interval fivePercent = new Interval(0.04, 0.03, 0.05);
+
+    assertThat(Margins.ofHarm(0.01)).isEqualTo(new Margins(0.01, 0.02));
+    assertThat(Margins.ofHarm(0.032)).isEqualTo(new Margins(0.032, 0.04));
+    assertThat(Margins.ofHarm(0.06)).isEqualTo(new Margins(0.06, 0.06));
+    assertThat(Judge.paired(threePercentAndAHalf, 0.033, 16, Margins.ofHarm(0.035)).word())
+        .isEqualTo("equivalent");
+    assertThat(Judge.paired(fivePercent, 0.04, 16, Margins.ofHarm(0.035)).word())
+        .isEqualTo("inconclusive");
   }
 
   @Test
