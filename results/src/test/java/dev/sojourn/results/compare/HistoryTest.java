@@ -137,6 +137,33 @@ class HistoryTest {
         .matches(c -> c.label().value().equals("2026-W12") && c.state() == State.CONFIRMED);
   }
 
+  /** Faster code of equal bytes, cut to 64 bytes in week 10 and to 32 in week 11; then 64 more. */
+  @Test
+  void aStepOfBytesThatSpeedMovedIsNoChange() {
+    List<Run> runs = new ArrayList<>();
+    double[] bytes = {3_968, 4_000, 4_064};
+    double[] steps = {64, 32, 32};
+    for (int week = 0; week < bytes.length; week++) {
+      ForkConditions fork =
+          new ForkConditions(
+              arm("jdk"),
+              0,
+              0,
+              1,
+              ForkConditions.Fate.KEPT,
+              "",
+              new TreeMap<>(Map.of(ForkConditions.ALLOCATION_STEP, steps[week])),
+              List.of(),
+              Optional.empty());
+      RunFixture run = session(week).conditions(fork);
+      runs.add(run.metric(arm("jdk"), Metric.ALLOCATION, bytes[week]).run());
+    }
+
+    assertThat(history(runs).tracks().getFirst().pieces().getFirst().changes())
+        .singleElement()
+        .matches(c -> c.label().value().equals("2026-W12"));
+  }
+
   @Test
   void aChangeThatTheCanarySharesIsTheMachines() {
     History history =
