@@ -45,11 +45,11 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A run of real forks, killed without warning at moments drawn from a seed, then gone on with.
  *
- * <p>{@code -Dsojourn.kills=25} kills that often; five times is what every build can afford. {@code
+ * <p>{@code -Dsojourn.kills=25} kills that often; twice is what every build can afford. {@code
  * -Dsojourn.kills.seed} draws other moments.
  */
 class KillTest {
-  private static final int KILLS = Integer.getInteger("sojourn.kills", 5);
+  private static final int KILLS = Integer.getInteger("sojourn.kills", 2);
   private static final long SEED = Long.getLong("sojourn.kills.seed", 20261123);
   private static final String[] METHODS = {"plain", "allocating"};
   private static final Plan PLAN = ShortRun.plan(METHODS);
