@@ -33,6 +33,7 @@ public final class RunFixture {
   private String effort = "confirm";
   private String kind = "bench";
   private String shape = "";
+  private String revision = "0123abc";
   private String fingerprint = "abc123";
   private String cpu = "Example 9000";
   private String jdk = "Example 25+36";
@@ -71,6 +72,11 @@ public final class RunFixture {
 
   public RunFixture shape(String newShape) {
     shape = newShape;
+    return this;
+  }
+
+  public RunFixture revision(String newRevision) {
+    revision = newRevision;
     return this;
   }
 
@@ -173,7 +179,7 @@ public final class RunFixture {
         finished ? startedAt.plusSeconds(3600) : null,
         new PlanCard(effort, 16, -42, shape, planned),
         machine(),
-        new Provenance("0.1.0", "1.37", "0123abc", false, List.of("-Xmx1g", "-XX:+UseSerialGC")),
+        new Provenance("0.1.0", "1.37", revision, false, List.of("-Xmx1g", "-XX:+UseSerialGC")),
         new TimerCost(21.5, 10, Double.NaN),
         List.of(study()),
         measurements,

@@ -65,6 +65,29 @@ public record History(String study, List<Track> tracks, List<Skipped> skipped) {
       points = List.copyOf(points);
       changes = List.copyOf(changes);
     }
+
+    /**
+     * The last session of the old level.
+     *
+     * @param change a change of this piece
+     * @return the session before the change's first
+     */
+    public Point before(Change change) {
+      return points.get(points.indexOf(first(change)) - 1);
+    }
+
+    /**
+     * The first session of the new level.
+     *
+     * @param change a change of this piece
+     * @return the session that the change names
+     */
+    public Point first(Change change) {
+      return points.stream()
+          .filter(p -> p.label().equals(change.label()) && p.startedAt().equals(change.startedAt()))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   /**
@@ -78,6 +101,7 @@ public record History(String study, List<Track> tracks, List<Skipped> skipped) {
    * @param forks how many forks
    * @param canary geometric mean of what the computing canary cost beside these forks; {@code NaN}
    *     where it was not recorded
+   * @param revision the revision that was measured; empty where it is unknown or was changed
    */
   public record Point(
       Label label,
@@ -85,7 +109,8 @@ public record History(String study, List<Track> tracks, List<Skipped> skipped) {
       double value,
       double standardError,
       int forks,
-      double canary) {}
+      double canary,
+      String revision) {}
 
   /** What may be said of a change. */
   public enum State {

@@ -10,6 +10,7 @@ import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
+import dev.sojourn.results.model.Provenance;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.StudyCard;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ final class Tracks {
   private static final double ROUNDING = 0.5;
 
   private static final double ROUNDING_SHARE = 1e-4;
+
+  private static final String UNKNOWN = "unknown";
+
+  /** Digits of a revision that are enough for any checkout. */
+  private static final int SHORT_REVISION = 12;
 
   /** A change is the machine's when the canary explains this share of it. */
   private static final double CANARY_SHARE = 0.5;
@@ -77,13 +83,34 @@ final class Tracks {
     List<ForkValue> forks = ForkValue.of(m);
     if (m.metric().deterministic()) {
       double median = ForkValue.median(forks);
-      return new Point(run.label(), run.startedAt(), median, Double.NaN, forks.size(), Double.NaN);
+      return new Point(
+          run.label(),
+          run.startedAt(),
+          median,
+          Double.NaN,
+          forks.size(),
+          Double.NaN,
+          revision(run));
     }
     double[] logs = forks.stream().mapToDouble(f -> Math.log(f.value())).toArray();
     double error = logs.length < 2 ? Double.NaN : Math.sqrt(Welch.variance(logs) / logs.length);
     double value = Math.exp(Welch.mean(logs));
     return new Point(
-        run.label(), run.startedAt(), value, error, forks.size(), canary(run, m.arm()));
+        run.label(),
+        run.startedAt(),
+        value,
+        error,
+        forks.size(),
+        canary(run, m.arm()),
+        revision(run));
+  }
+
+  private static String revision(Run run) {
+    Provenance code = run.provenance();
+    String revision = code.gitRevision();
+    return code.gitDirty() || revision.equals(UNKNOWN)
+        ? ""
+        : revision.substring(0, Math.min(SHORT_REVISION, revision.length()));
   }
 
   private static double canary(Run run, Arm arm) {

@@ -62,6 +62,7 @@ public final class HistoryJson {
     number(node, "value", point.value());
     number(node, "standardError", point.standardError());
     node.put("forks", point.forks());
+    node.put("revision", point.revision());
   }
 
   private static void write(History.Change change, ObjectNode node) {

@@ -71,16 +71,21 @@ public final class HistoryReport {
         String from = piece.points().getFirst().label().value();
         paragraph("    | ", from + ": " + piece.reason());
       }
-      piece.changes().forEach(change -> writeChange(track, change));
+      piece.changes().forEach(change -> writeChange(track, piece, change));
     }
   }
 
-  private void writeChange(History.Track track, History.Change change) {
+  private void writeChange(History.Track track, History.Piece piece, History.Change change) {
     String state = HistoryWords.state(track, change);
     int from = out.length() + 4;
     paragraph(
         "    " + state + " ",
-        HistoryWords.when(change) + " " + HistoryWords.percent(change) + ": " + change.reason());
+        HistoryWords.when(change)
+            + " "
+            + HistoryWords.percent(change)
+            + ": "
+            + change.reason()
+            + HistoryWords.remedy(track, piece, change));
     boolean suspect = change.state() == History.State.SUSPECT;
     String painted =
         suspect ? style.faint(state) : change.ratio() > 1 ? style.bad(state) : style.good(state);

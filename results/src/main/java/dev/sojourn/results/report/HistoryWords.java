@@ -35,6 +35,21 @@ final class HistoryWords {
     };
   }
 
+  /** What to do about a suspicion: the command that settles it, when both revisions are known. */
+  static String remedy(History.Track track, History.Piece piece, History.Change change) {
+    if (change.state() != History.State.SUSPECT) {
+      return "";
+    }
+    String before = piece.before(change).revision();
+    String after = piece.first(change).revision();
+    if (before.isEmpty() || after.isEmpty()) {
+      return "";
+    }
+    return before.equals(after)
+        ? "; both sides measured revision " + after + ", so the code did not do it"
+        : "; to settle it: " + Reproduce.replay(before, after, track.arm().study());
+  }
+
   static String percent(History.Change change) {
     double percent = 100 * (change.ratio() - 1);
     return Double.isFinite(percent) ? String.format(Locale.ROOT, "%+.1f %%", percent) : "from 0";

@@ -105,7 +105,7 @@ final class HtmlHistory {
     }
     for (History.Track track : here) {
       for (History.Piece piece : track.pieces()) {
-        piece.changes().forEach(c -> notes.add(sentence(track, c)));
+        piece.changes().forEach(c -> notes.add(sentence(track, piece, c)));
       }
     }
     long elsewhere =
@@ -127,13 +127,14 @@ final class HtmlHistory {
     return distinct;
   }
 
-  private static String sentence(History.Track track, History.Change c) {
+  private static String sentence(History.Track track, History.Piece piece, History.Change c) {
     return track.arm().method()
         + " "
         + change(track, c)
         + " at "
         + HistoryWords.when(c)
         + ": "
-        + c.reason();
+        + c.reason()
+        + HistoryWords.remedy(track, piece, c);
   }
 }

@@ -11,6 +11,7 @@ final class Reproduce {
   private static final String RUN = "java -jar benchmarks/target/benchmarks.jar run";
   private static final String REPORT = "java -jar benchmarks/target/benchmarks.jar report";
   private static final String HISTORY = "java -jar benchmarks/target/benchmarks.jar history";
+  private static final String REPLAY = "java -jar benchmarks/target/benchmarks.jar replay";
   private static final String TOUR = "tour";
 
   private Reproduce() {}
@@ -40,6 +41,12 @@ final class Reproduce {
   /** One study over all runs. */
   static String history(StudyCard study) {
     return HISTORY + " " + quoted(study.study());
+  }
+
+  /** One study of two revisions, fork by fork in turn. */
+  static String replay(String before, String after, String study) {
+    return String.join(
+        " ", REPLAY, quoted(before), quoted(after), "--study", quoted(regex(List.of(study))));
   }
 
   private static String regex(List<String> names) {

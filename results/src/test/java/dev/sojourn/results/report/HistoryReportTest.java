@@ -72,6 +72,47 @@ class HistoryReportTest {
     assertThat(json.get("skipped")).hasSize(1);
   }
 
+  /** Ten sessions at one level, and three at another: too few to be believed. */
+  private static History suspicion(String before, String after) {
+    List<Run> runs = new ArrayList<>();
+    for (int week = 0; week < 13; week++) {
+      double level = (week < 10 ? 100 : 130) * (1 + 0.002 * (week % 3));
+      runs.add(
+          new RunFixture()
+              .label("week " + week)
+              .revision(week < 10 ? before : after)
+              .startedAt(RunFixture.START.plus(Duration.ofDays(7L * week)))
+              .time(arm("jdk"), level, level * 1.01)
+              .run());
+    }
+    return History.of(runs, RunFixture.STUDY);
+  }
+
+  private static String words(History history) {
+    return HistoryReport.text(history, Style.PLAIN).replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void aSuspicionNamesTheCommandThatSettlesIt() {
+    assertThat(words(suspicion("aaaaaaaaaaaabbbb", "c0ffee")))
+        .contains("SUSPECT week 10")
+        .contains("benchmarks.jar replay aaaaaaaaaaaa c0ffee --study " + RunFixture.STUDY);
+  }
+
+  @Test
+  void aSuspicionOfOneRevisionIsNotTheCodes() {
+    assertThat(words(suspicion("c0ffee", "c0ffee")))
+        .contains("SUSPECT week 10", "both sides measured revision c0ffee")
+        .doesNotContain("replay");
+  }
+
+  @Test
+  void aSuspicionOfUnknownRevisionsNamesNoCommand() {
+    assertThat(words(suspicion("unknown", "c0ffee")))
+        .contains("SUSPECT week 10")
+        .doesNotContain("replay", "both sides");
+  }
+
   @Test
   void longHistoriesShowTheirNewestSessions() {
     List<Run> runs = new ArrayList<>();
