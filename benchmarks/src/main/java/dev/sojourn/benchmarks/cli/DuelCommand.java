@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     name = "duel",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Runs two JMH jars of anyone's project fork by fork in turn, and judges NEW.")
+    description = "Runs two JMH jars of anyone's project fork by fork in turn, and judges NEW.",
+    footer = DuelOptions.FOOTER)
 final class DuelCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "OLD.jar", description = "The JMH uber-jar before.")
   private Path before = Path.of("");

@@ -17,6 +17,10 @@ import picocli.CommandLine.Option;
 
 /** What the commands that hold one build against another have in common. */
 final class DuelOptions {
+  /** What there is no option for. */
+  static final String FOOTER =
+      "A stopped one cannot be gone on with: its runs stay unfinished, and no gate passes them.";
+
   private static final DateTimeFormatter BY_TIME =
       DateTimeFormatter.ofPattern("'duel-'yyyy-MM-dd'T'HHmmss", Locale.ROOT);
 

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Builds two revisions of this checkout in work trees of their own, measures them in turn,"
-            + " and judges the second.")
+            + " and judges the second.",
+    footer = DuelOptions.FOOTER)
 final class ReplayCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "REV_A", description = "The revision before.")
   private String before = "";
