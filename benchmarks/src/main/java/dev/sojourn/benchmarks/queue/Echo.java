@@ -4,14 +4,19 @@ import dev.sojourn.structures.queue.WaitStrategy;
 
 /** Two channels and a thread that sends back on the one, plus one, what comes on the other. */
 final class Echo implements AutoCloseable {
+  private static final int NEXT = 16;
+
   private final Channel there;
   private final Channel back;
   private volatile boolean stopped;
-  private long next = Relay.FIRST;
+
+  /** What is sent next, on a line that the other thread does not read. */
+  private final long[] next = new long[2 * NEXT];
 
   Echo(Channel there, Channel back) {
     this.there = there;
     this.back = back;
+    next[NEXT] = Relay.FIRST;
     var thread = new Thread(this::echo, "echo");
     thread.setDaemon(true);
     thread.start();
@@ -19,7 +24,7 @@ final class Echo implements AutoCloseable {
 
   /** Sends a value and waits for the answer. */
   long roundTrip() {
-    there.offer(next++);
+    there.offer(next[NEXT]++);
     long answer = back.poll();
     for (int attempts = 0; answer == Channel.EMPTY; attempts++) {
       WaitStrategy.YIELD.idle(attempts);

@@ -80,6 +80,9 @@ public interface BoundedQueue<E> extends Queue<E> {
    */
   default int fill(Supplier<? extends E> supplier, int limit) {
     Slots.checkLimit(limit);
+    if (limit > 0 && isClosed()) {
+      throw Slots.closed();
+    }
     int added = 0;
     while (added < limit && size() < capacity()) {
       E element = supplier.get();
@@ -110,7 +113,8 @@ public interface BoundedQueue<E> extends Queue<E> {
       } else if (closed) {
         return taken;
       } else {
-        whenEmpty.idle(attempts++);
+        whenEmpty.idle(attempts);
+        attempts = Math.max(attempts, attempts + 1);
       }
     }
   }

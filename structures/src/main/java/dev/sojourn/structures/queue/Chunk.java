@@ -50,8 +50,16 @@ final class Chunk extends ChunkLayout.Padded {
     return CELL.compareAndSet(cells, Slots.PAD + ticket, null, element);
   }
 
-  Object use(int ticket) {
-    return CELL.getAndSet(cells, Slots.PAD + ticket, USED);
+  /**
+   * Ends a cell that a consumer holds the ticket of, and tells what was in it. An element once seen
+   * there stays there: only its consumer takes it away.
+   */
+  Object use(int ticket, Object seen) {
+    if (seen == null) {
+      return CELL.getAndSet(cells, Slots.PAD + ticket, USED);
+    }
+    CELL.setRelease(cells, Slots.PAD + ticket, USED);
+    return seen;
   }
 
   int added() {

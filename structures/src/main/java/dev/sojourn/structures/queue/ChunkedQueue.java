@@ -110,7 +110,7 @@ public final class ChunkedQueue<E> extends ChunkEndsLayout.Padded<E> {
         HEAD.compareAndSet(this, first, first.next());
         continue;
       }
-      if (first.taken() >= first.added()) {
+      if (holdsNothing(first)) {
         return null;
       }
       int ticket = (int) Chunk.TAKEN.getAndAdd(first, 1);
@@ -123,12 +123,20 @@ public final class ChunkedQueue<E> extends ChunkEndsLayout.Padded<E> {
     }
   }
 
+  /** The producers' counter is looked at only where the next place says nothing. */
+  private boolean holdsNothing(Chunk chunk) {
+    int ticket = chunk.taken();
+    return ticket < length && chunk.cell(ticket) == null && ticket >= chunk.added();
+  }
+
   /** What the place holds, or null if it never will hold anything. */
   private static Object take(Chunk chunk, int ticket) {
-    for (int i = 0; i < PATIENCE && chunk.cell(ticket) == null; i++) {
+    Object element = chunk.cell(ticket);
+    for (int i = 0; i < PATIENCE && element == null; i++) {
       Thread.onSpinWait();
+      element = chunk.cell(ticket);
     }
-    Object element = chunk.use(ticket);
+    element = chunk.use(ticket, element);
     return element == Chunk.USED ? null : element;
   }
 

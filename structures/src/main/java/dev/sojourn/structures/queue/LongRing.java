@@ -82,19 +82,26 @@ public interface LongRing {
   boolean isClosed();
 
   /**
-   * Adds values in order until all are added or the ring is full. For producers.
+   * Adds values in order until all are added, or the ring is full or closed meanwhile. For
+   * producers.
    *
    * @param values where they are
    * @param from the first
    * @param to after the last
    * @return how many were added
-   * @throws IllegalStateException if the ring is closed
+   * @throws IllegalStateException if the ring is closed, and none was added
    */
   default int offerAll(long[] values, int from, int to) {
     Objects.checkFromToIndex(from, to, values.length);
     int next = from;
-    while (next < to && offer(values[next])) {
-      next++;
+    try {
+      while (next < to && offer(values[next])) {
+        next++;
+      }
+    } catch (IllegalStateException closed) {
+      if (next == from) {
+        throw closed;
+      }
     }
     return next - from;
   }
@@ -144,7 +151,8 @@ public interface LongRing {
       } else if (closed) {
         return taken;
       } else {
-        whenEmpty.idle(attempts++);
+        whenEmpty.idle(attempts);
+        attempts = Math.max(attempts, attempts + 1);
       }
     }
   }

@@ -152,17 +152,14 @@ public final class LongSpscRing extends LongRingLayout.Padded implements LongRin
   @Override
   public int drain(LongConsumer consumer, int limit) {
     Slots.checkLimit(limit);
-    long from = head;
-    long end = from + Math.min(limit, held(from));
-    long at = from;
-    try {
-      while (at != end) {
-        consumer.accept(slots[slot(at++)]);
-      }
-    } finally {
-      HEAD.setRelease(this, at);
+    int taken = 0;
+    for (long at = head; taken < limit && (at != seenTail || hasValue(at)); at = head) {
+      long value = slots[slot(at)];
+      HEAD.setRelease(this, at + 1);
+      taken++;
+      consumer.accept(value);
     }
-    return (int) (at - from);
+    return taken;
   }
 
   private long held(long at) {

@@ -86,7 +86,7 @@ public final class MpscRing<E> extends RingLayout.Padded<E> implements BoundedQu
       if ((at & 1) != 0) {
         throw Slots.closed();
       }
-      if (at - (long) LIMIT.getOpaque(this) >= 0 && !hasRoom(at)) {
+      if (at - (long) LIMIT.getAcquire(this) >= 0 && !hasRoom(at)) {
         return false;
       }
     } while (!TAIL.compareAndSet(this, at, at + 2));
@@ -94,10 +94,13 @@ public final class MpscRing<E> extends RingLayout.Padded<E> implements BoundedQu
     return true;
   }
 
-  /** A limit that another producer overwrites with an older one is only too small. */
+  /**
+   * A limit that another producer overwrites with an older one is only too small. Who goes by it
+   * must see the slots empty that the consumer emptied before.
+   */
   private boolean hasRoom(long at) {
     long room = (long) HEAD.getVolatile(this) + 2L * capacity;
-    LIMIT.setOpaque(this, room);
+    LIMIT.setRelease(this, room);
     return at - room < 0;
   }
 

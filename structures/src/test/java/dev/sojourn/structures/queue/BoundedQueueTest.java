@@ -101,6 +101,43 @@ class BoundedQueueTest {
     assertThat(ring.verify()).isEmpty();
   }
 
+  /** An element is out, and its place free, before the consumer is given it. */
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void consumerMayTurnToTheRingItDrains(IntFunction<BoundedQueue<Integer>> kind) {
+    var ring = kind.apply(3);
+    ring.fill(List.of(1, 2, 3).iterator()::next, 3);
+    List<Integer> seen = new ArrayList<>();
+
+    int drained =
+        ring.drain(
+            taken -> {
+              seen.add(taken);
+              seen.add(ring.poll());
+              ring.offer(taken + 10);
+            },
+            2);
+
+    assertThat(drained).isEqualTo(2);
+    assertThat(seen).containsExactly(1, 2, 3, 11);
+    assertThat(ring.drain(seen::add, 9)).isEqualTo(1);
+    assertThat(seen).endsWith(13);
+    assertThat(ring.verify()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void fillingAClosedRingIsRefusedEvenWhenItIsFull(IntFunction<BoundedQueue<Integer>> kind) {
+    var ring = kind.apply(2);
+    ring.fill(() -> 7, 2);
+    ring.close();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> ring.fill(() -> 8, 1))
+        .withMessageContaining("closed");
+    assertThat(ring.fill(() -> 8, 0)).isZero();
+  }
+
   @ParameterizedTest
   @MethodSource("kinds")
   void supplierThatThrowsAddsNothing(IntFunction<BoundedQueue<Integer>> kind) {
