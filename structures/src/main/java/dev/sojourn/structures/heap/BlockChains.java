@@ -34,6 +34,7 @@ final class BlockChains {
   private int[] successors = new int[0];
 
   private int unused = NONE;
+  private int unusedBlocks;
   private int blocksTaken;
 
   BlockChains(int queues) {
@@ -114,6 +115,7 @@ final class BlockChains {
     Arrays.fill(head, NONE);
     Arrays.fill(tail, NONE);
     unused = NONE;
+    unusedBlocks = 0;
     blocksTaken = 0;
   }
 
@@ -134,7 +136,7 @@ final class BlockChains {
 
   /** The bytes of this object, its queues and its blocks, used or not. */
   long footprintBytes() {
-    return Footprint.object(2 * Integer.BYTES, 4)
+    return Footprint.object(3 * Integer.BYTES, 4)
         + 2 * Footprint.array(head.length, Integer.BYTES)
         + Footprint.array(pairs.length, Long.BYTES)
         + Footprint.array(successors.length, Integer.BYTES);
@@ -156,18 +158,42 @@ final class BlockChains {
     if (unused != NONE) {
       int block = unused;
       unused = successors[block];
+      unusedBlocks--;
       return block;
     }
     if (blocksTaken == successors.length) {
-      int blocks = Growth.next(blocksTaken, blocksTaken + 1L, MOST_BLOCKS);
-      pairs = Arrays.copyOf(pairs, blocks << BLOCK_SHIFT);
-      successors = Arrays.copyOf(successors, blocks);
+      growTo(blocksTaken + 1L);
     }
     return blocksTaken++;
+  }
+
+  /**
+   * Makes room for so many blocks, or as many as there can be, so that pairs may change queues and
+   * no memory be asked for between.
+   */
+  void reserveBlocks(int blocks) {
+    long wanted = Math.min(MOST_BLOCKS, (long) blocksTaken + blocks - unusedBlocks);
+    if (wanted > successors.length) {
+      growTo(wanted);
+    }
+  }
+
+  private void growTo(long blocks) {
+    if (blocks > MOST_BLOCKS) {
+      throw new OutOfMemoryError(
+          "a radix heap holds at most "
+              + (long) MOST_BLOCKS * BLOCK_LONGS / 2
+              + " elements in full blocks; use several");
+    }
+    int length = Growth.next(successors.length, blocks, MOST_BLOCKS);
+    long[] longer = Arrays.copyOf(pairs, length << BLOCK_SHIFT);
+    successors = Arrays.copyOf(successors, length);
+    pairs = longer;
   }
 
   private void release(int block) {
     successors[block] = unused;
     unused = block;
+    unusedBlocks++;
   }
 }

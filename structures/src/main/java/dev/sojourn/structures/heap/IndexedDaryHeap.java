@@ -229,9 +229,9 @@ public final class IndexedDaryHeap {
    */
   public void insertAll(int[] handles, long[] keys, int from, int to) {
     Objects.checkFromToIndex(from, to, Math.min(handles.length, keys.length));
-    claim(handles, from, to);
     int count = to - from;
     slots.reserve(shift, size() + count);
+    claim(handles, from, to);
     if (count <= levels()) {
       for (int i = from; i < to; i++) {
         slots.append(shift, keys[i], handles[i]);

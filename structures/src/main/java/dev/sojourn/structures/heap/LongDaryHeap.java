@@ -350,6 +350,7 @@ public final class LongDaryHeap {
       throw new IllegalArgumentException("a heap cannot be merged with itself; merge a copy of it");
     }
     if (other.shift == shift && other.size() > size()) {
+      other.reserve((long) size() + other.size());
       swapWith(other);
     }
     addAll(other.array, ROOT, other.end);

@@ -243,6 +243,7 @@ public final class RadixHeap {
       requireNotEmpty();
       int level = Integer.numberOfTrailingZeros(levels);
       int digit = Integer.numberOfTrailingZeros(digitsOf[level]);
+      buckets.reserveBlocks(level * DIGITS + 1);
       unmark(level, digit);
       spread(level, level * DIGITS + digit);
     }

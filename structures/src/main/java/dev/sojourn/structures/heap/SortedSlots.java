@@ -28,7 +28,12 @@ final class SortedSlots {
     return waiting.peekKey();
   }
 
-  /** The next slot; there must be one. */
+  /** The slot that comes next; there must be one. */
+  int nextSlot() {
+    return (int) waiting.peekValue();
+  }
+
+  /** The next slot, passed by; there must be one. */
   int next() {
     int slot = (int) waiting.pollValue();
     int node = slot - LongSift.ROOT;

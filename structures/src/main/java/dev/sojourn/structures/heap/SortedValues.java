@@ -25,9 +25,10 @@ final class SortedValues implements PrimitiveIterator.OfLong {
       throw new NoSuchElementException("the iteration has ended; ask hasNext() first");
     }
     long value = slots.nextKey();
-    if (heap.at(slots.next()) != value) {
+    if (heap.at(slots.nextSlot()) != value) {
       throw new ConcurrentModificationException("the heap changed during the iteration");
     }
+    slots.next();
     return value;
   }
 }

@@ -60,6 +60,19 @@ class HeapViewsTest {
     }
   }
 
+  /** The new value lies below what the iteration has reached, which its own heap would refuse. */
+  @Test
+  void anIterationInOrderNoticesThatTheHeapWasFilledAnew() {
+    LongDaryHeap heap = LongDaryHeap.of(2, 1, 5, 9, 7, 8);
+    PrimitiveIterator.OfLong disturbed = heap.sortedIterator();
+    disturbed.nextLong();
+    heap.clear();
+    heap.addAll(new long[] {1, 2, 3, 3, 3}, 0, 5);
+
+    assertThatExceptionOfType(ConcurrentModificationException.class)
+        .isThrownBy(disturbed::nextLong);
+  }
+
   @Test
   void iteratorsInOrderEndAndFailFast() {
     LongDaryHeap longs = LongDaryHeap.of(4, 1, 2, 3);
