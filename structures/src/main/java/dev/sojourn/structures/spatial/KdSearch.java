@@ -171,7 +171,8 @@ public final class KdSearch {
    *
    * @param low the least coordinates, which may be minus infinity
    * @param high the greatest coordinates, which may be infinity
-   * @param ids receives their numbers, in an order of the tree
+   * @param ids receives their numbers, in an order of the tree; what it held behind them may be
+   *     overwritten
    * @return how many there are, whether or not they were written
    * @throws IllegalArgumentException when the box is none of this space, or a lower side is above
    *     the upper one

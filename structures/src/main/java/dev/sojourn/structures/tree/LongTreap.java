@@ -15,11 +15,12 @@ import java.util.Optional;
  * {@link #put}, {@link #remove}, neighbours, {@link #rank}, {@link #select}, {@link #countRange},
  * {@link #aggregate}: O(log n); a search meets 2 ln n nodes on average, 1.4 times as many as in a
  * perfectly balanced tree. {@link #split}: O(log n). {@link #join}: O(log n) when both lie in one
- * arena, else as much again as copying the smaller costs. {@link #union}, {@link #intersection},
- * {@link #difference} of m and n entries, m the fewer: O(m log(n/m + 1)). {@link #ofSorted}, {@link
- * #trim}: O(n). {@link #clear}, {@link #snapshot}: O(1), and the first change on either side of a
- * snapshot copies the arrays, O(n). Nothing but growth allocates, by a quarter, except that bulk
- * operations use a stack as deep as the tree.
+ * arena, else as much again as copying the smaller costs, or the other, if seed or aggregate
+ * differ. {@link #union}, {@link #intersection}, {@link #difference} of m and n entries, m the
+ * fewer: O(m log(n/m + 1)). {@link #ofSorted}, {@link #trim}: O(n). {@link #clear}, {@link
+ * #snapshot}: O(1), and the first change on either side of a snapshot copies the arrays, O(n).
+ * Nothing but growth allocates, by a quarter, except that a split makes a treap, a join leaves a
+ * fresh one behind, and bulk operations use a stack as deep as the tree.
  *
  * <p><b>Space.</b> 28 bytes a slot, 36 with an {@link Aggregate}; after {@link #trim} or {@link
  * #ofSorted} as many slots as entries, while it grows at most a quarter more and sixteen. Removed
@@ -84,6 +85,7 @@ public final class LongTreap {
 
   private LongTreap(NodeArena arena) {
     this.arena = arena;
+    arena.enter();
   }
 
   /**
@@ -565,17 +567,20 @@ public final class LongTreap {
   private void moveTo(NodeArena target) {
     target.own();
     int copy = SortedBuild.copy(arena, root, target);
-    if (arena.live() > size()) {
+    if (arena.leave()) {
       arena.own();
       arena.freeTree(root);
     }
+    target.enter();
     arena = target;
     root = copy;
   }
 
   /** Starts afresh, the entries having gone to another treap. */
   private void leave() {
+    arena.leave();
     arena = new NodeArena(arena.seed, arena.aggregate, 0);
+    arena.enter();
     root = NIL;
     changes++;
   }

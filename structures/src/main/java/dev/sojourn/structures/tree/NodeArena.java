@@ -56,6 +56,7 @@ final class NodeArena {
 
   private int freeTrees = NIL;
   private int freeSlots;
+  private int treaps;
   private boolean lent;
 
   NodeArena(long seed, Aggregate aggregate, int capacity) {
@@ -102,6 +103,17 @@ final class NodeArena {
       folds = folds.clone();
       lent = false;
     }
+  }
+
+  /** One treap more has its nodes here. */
+  void enter() {
+    treaps++;
+  }
+
+  /** One treap less has; whether any other may have. Those that were dropped are not known. */
+  boolean leave() {
+    treaps--;
+    return treaps > 0;
   }
 
   /** Whether a tree keeps its shape and its aggregates when it moves from one to the other. */
@@ -345,7 +357,7 @@ final class NodeArena {
   }
 
   long footprintBytes() {
-    int primitiveBytes = 2 * Long.BYTES + 3 * Integer.BYTES + 1;
+    int primitiveBytes = 2 * Long.BYTES + 4 * Integer.BYTES + 1;
     return Footprint.object(primitiveBytes, 6)
         + path.footprintBytes()
         + Footprint.array(nodes.length, Long.BYTES)

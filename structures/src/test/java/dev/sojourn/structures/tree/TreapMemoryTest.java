@@ -53,6 +53,24 @@ class TreapMemoryTest {
     return checksum;
   }
 
+  /** What moves away leaves its slots to the treaps that stay, the empty ones too. */
+  @Test
+  void slotsLeftBehindServeTheOtherTreapsOfAnArena() {
+    LongTreap moving = TreapCases.of(3, Aggregate.NONE, TreapCases.scrambled(SIZE, 1));
+    LongTreap staying = moving.split(Long.MAX_VALUE);
+    long shared = staying.footprintBytes();
+
+    moving.trim();
+    for (long key : TreapCases.scrambled(SIZE, 2)) {
+      staying.put(key, key);
+    }
+
+    assertThat(staying.footprintBytes()).isEqualTo(shared);
+    assertThat(staying.verify()).isEmpty();
+    assertThat(moving.verify()).isEmpty();
+    assertThat(moving.size()).isEqualTo(SIZE);
+  }
+
   /** From a thousand entries on the treap's own objects are a matter of one percent. */
   @ParameterizedTest
   @ValueSource(ints = {1_000, 1_001, 10_000, 300_000})
