@@ -38,7 +38,7 @@ class BloomSpaceTest {
     long[] answers = new long[(N + 63) / 64];
     String text = "a text of some length \u20ac";
     byte[] bytes = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
-    allocatedBy(threads, filter, keys, 1, answers, text, bytes);
+    allocatedBy(threads, filter, keys, N, answers, text, bytes);
     long idle = allocatedBy(threads, filter, keys, 0, answers, text, bytes);
 
     long busy = allocatedBy(threads, filter, keys, N, answers, text, bytes);
