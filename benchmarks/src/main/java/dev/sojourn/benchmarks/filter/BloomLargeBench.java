@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.State;
     batch = 64,
     mayDiffer = 0.03,
     heapMegabytes = 2048)
-@Claim(subject = "sectorised", ratioAtMost = 1.0 / 3.5, where = "keys=100000000")
+@Claim(subject = "sectorised", ratioAtMost = 1.0 / 4, where = "keys=100000000")
 @Claim(subject = "sectorisedBatch", ratioAtMost = 1.0 / 10, where = "keys=100000000")
 @Claim(subject = "sectorised", against = "hive", ratioAtMost = 1.0 / 2, where = "keys=100000000")
 @Claim(

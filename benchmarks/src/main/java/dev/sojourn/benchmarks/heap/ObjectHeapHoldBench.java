@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.State;
     heapMegabytes = 1024,
     tour = "size=100000",
     tourMethods = "fourWay")
-@Claim(subject = "fourWay", ratioAtMost = 1.0, where = "size=1000000")
+@Claim(subject = "fourWay", ratioAtMost = 1.0 / 1.15, where = "size=1000000")
 @Claim(subject = "fourWay", against = "jheapsFourWay", ratioAtMost = 1.0)
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")

@@ -51,6 +51,13 @@ final class CountedForest {
     return find(a) == find(b);
   }
 
+  /** Counts from here on. */
+  void startCounting() {
+    finds = 0;
+    steps = 0;
+    writes = 0;
+  }
+
   double stepsPerFind() {
     return (double) steps / finds;
   }

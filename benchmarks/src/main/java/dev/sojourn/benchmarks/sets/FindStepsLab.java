@@ -60,6 +60,7 @@ public class FindStepsLab {
   private int count(CountedForest.Rule rule, Notebook notebook) {
     CountedForest forest = new CountedForest(elements, rule);
     Tournament.play(elements, forest::union);
+    forest.startCounting();
     Pairs pairs = new Pairs(elements);
     int connected = 0;
     for (int i = 0; i < elements; i++) {

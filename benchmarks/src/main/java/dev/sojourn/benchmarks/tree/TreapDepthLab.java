@@ -1,6 +1,7 @@
 package dev.sojourn.benchmarks.tree;
 
 import dev.sojourn.harness.Baseline;
+import dev.sojourn.harness.Claim;
 import dev.sojourn.harness.Study;
 import dev.sojourn.harness.tail.Notebook;
 import dev.sojourn.results.model.Metric;
@@ -23,6 +24,8 @@ import org.openjdk.jmh.annotations.State;
         "About 2 ln n nodes to a key, 1.4 times log n to the base 2, and exactly the same for every"
             + " order: the priorities alone decide the shape.",
     source = "Knuth, The Art of Computer Programming 3, 6.2.2; Seidel & Aragon 1996")
+@Claim(subject = "ascending", metric = "deviation.expected", countAtMost = 6)
+@Claim(subject = "zigzag", metric = "deviation.expected", countAtMost = 6)
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class TreapDepthLab {
