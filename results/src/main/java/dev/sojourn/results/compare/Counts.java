@@ -1,14 +1,11 @@
 package dev.sojourn.results.compare;
 
+import dev.sojourn.results.model.Cells;
 import java.util.Arrays;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /**
- * A histogram's occupied cells with the counts up to each: quantiles and counts by bisection, where
- * the histogram itself would walk over thousands of empty cells each time.
- *
- * <p>A cell is named by the largest value it stands for, as HdrHistogram names a quantile.
+ * A histogram's occupied cells asked for quantiles and counts: by bisection, where the histogram
+ * itself would walk over thousands of empty cells each time.
  */
 final class Counts {
   /** Keeps 0.999 of 100,000 at 99,900 where the product's last bit would make it one more. */
@@ -22,19 +19,8 @@ final class Counts {
     this.upTo = upTo;
   }
 
-  static Counts of(Histogram histogram) {
-    long[] values = new long[64];
-    long[] upTo = new long[64];
-    int size = 0;
-    for (HistogramIterationValue cell : histogram.recordedValues()) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, 2 * size);
-        upTo = Arrays.copyOf(upTo, 2 * size);
-      }
-      values[size] = cell.getValueIteratedTo();
-      upTo[size++] = cell.getTotalCountToThisValue();
-    }
-    return new Counts(Arrays.copyOf(values, size), Arrays.copyOf(upTo, size));
+  static Counts of(Cells cells) {
+    return new Counts(cells.values(), cells.upTo());
   }
 
   /** The largest values of the occupied cells, rising. */

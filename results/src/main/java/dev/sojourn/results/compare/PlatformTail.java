@@ -1,6 +1,7 @@
 package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Run;
 import java.util.Collection;
@@ -36,7 +37,7 @@ public final class PlatformTail {
    * @return their counts added up, in nanoseconds; empty when none were recorded
    */
   public static Optional<Histogram> of(Run run) {
-    return sum(run, fork -> true);
+    return of(run.conditions());
   }
 
   /**
@@ -47,7 +48,7 @@ public final class PlatformTail {
    * @return their counts added up, in nanoseconds; empty when none were recorded
    */
   public static Optional<Histogram> of(Run run, Arm arm) {
-    return sum(run, fork -> fork.arm().equals(arm));
+    return sum(run.conditions(), fork -> fork.arm().equals(arm));
   }
 
   /**
@@ -58,7 +59,12 @@ public final class PlatformTail {
    * @return their counts added up, in nanoseconds; empty when none were recorded
    */
   public static Optional<Histogram> of(Run run, Collection<Arm> arms) {
-    return sum(run, fork -> arms.contains(fork.arm()));
+    return sum(run.conditions(), fork -> arms.contains(fork.arm()));
+  }
+
+  /** The hiccups beside those of some forks whose scores count. */
+  static Optional<Histogram> of(List<ForkConditions> forks) {
+    return sum(forks, fork -> true);
   }
 
   /** Whether a quantile of the subject is one the platform could have made alone. */
@@ -67,19 +73,20 @@ public final class PlatformTail {
         && nanos < LIMIT * platform.get().getValueAtPercentile(100 * fraction);
   }
 
-  private static Optional<Histogram> sum(Run run, Predicate<ForkConditions> wanted) {
-    List<Histogram> hiccups =
-        run.conditions().stream()
+  private static Optional<Histogram> sum(
+      List<ForkConditions> forks, Predicate<ForkConditions> wanted) {
+    List<Cells> hiccups =
+        forks.stream()
             .filter(ForkConditions::counts)
             .filter(wanted)
             .flatMap(fork -> fork.hiccups().stream())
-            .filter(histogram -> histogram.getTotalCount() > 0)
+            .filter(cells -> cells.total() > 0)
             .toList();
     if (hiccups.isEmpty()) {
       return Optional.empty();
     }
     Histogram sum = new Histogram(DIGITS);
-    hiccups.forEach(sum::add);
+    hiccups.forEach(cells -> cells.addTo(sum));
     return Optional.of(sum);
   }
 }

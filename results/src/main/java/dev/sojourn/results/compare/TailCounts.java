@@ -23,7 +23,7 @@ record TailCounts(Arm arm, int batch, List<Fork> forks) {
     return new TailCounts(
         tail.arm(),
         tail.batch(),
-        tail.forks().stream().map(f -> new Fork(f.round(), Counts.of(f.histogram()))).toList());
+        tail.forks().stream().map(f -> new Fork(f.round(), Counts.of(f.cells()))).toList());
   }
 
   List<Counts> counts() {

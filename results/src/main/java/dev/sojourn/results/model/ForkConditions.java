@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
 
 /**
  * What the machine did while one fork ran, and what became of the fork because of it.
@@ -21,8 +20,7 @@ import org.HdrHistogram.Histogram;
  * @param reason why, in one line; empty when there is nothing to say
  * @param facts numbers by the keys below; a fact the machine does not tell is absent
  * @param discardedScores the scores of a fork that was thrown out; empty for one that was kept
- * @param hiccups what a process that did nothing but sleep saw meanwhile, in nanoseconds; not to be
- *     modified
+ * @param hiccups what a process that did nothing but sleep saw meanwhile, in nanoseconds
  */
 public record ForkConditions(
     Arm arm,
@@ -33,7 +31,7 @@ public record ForkConditions(
     String reason,
     SortedMap<String, Double> facts,
     List<Double> discardedScores,
-    Optional<Histogram> hiccups) {
+    Optional<Cells> hiccups) {
 
   /** Share of the window that the hypervisor gave to others. */
   public static final String STEAL_SHARE = "steal.share";

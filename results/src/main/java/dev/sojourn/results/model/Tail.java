@@ -45,7 +45,7 @@ public record Tail(Arm arm, String view, int batch, List<ForkTail> forks) {
    */
   public Histogram merged() {
     Histogram sum = new Histogram(3);
-    forks.forEach(fork -> sum.add(fork.histogram()));
+    forks.forEach(fork -> fork.cells().addTo(sum));
     return sum;
   }
 
@@ -53,7 +53,26 @@ public record Tail(Arm arm, String view, int batch, List<ForkTail> forks) {
    * The histogram of one fork.
    *
    * @param round round of the interleaved plan
-   * @param histogram counts of values in nanoseconds; not to be modified
+   * @param cells counts of values in nanoseconds
    */
-  public record ForkTail(int round, Histogram histogram) {}
+  public record ForkTail(int round, Cells cells) {
+    /**
+     * The histogram of one fork.
+     *
+     * @param round round of the interleaved plan
+     * @param histogram counts of values in nanoseconds; not to be modified
+     */
+    public ForkTail(int round, Histogram histogram) {
+      this(round, Cells.of(histogram));
+    }
+
+    /**
+     * The whole histogram, made if need be.
+     *
+     * @return counts of values in nanoseconds; not to be modified
+     */
+    public Histogram histogram() {
+      return cells.histogram();
+    }
+  }
 }

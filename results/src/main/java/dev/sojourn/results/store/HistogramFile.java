@@ -1,6 +1,7 @@
 package dev.sojourn.results.store;
 
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
@@ -68,7 +69,8 @@ final class HistogramFile {
         fork.round());
   }
 
-  String name(ForkConditions fork, Histogram hiccups) {
+  String name(ForkConditions fork, Cells cells) {
+    Histogram hiccups = cells.histogram();
     String identity =
         String.join(
             "\n",
@@ -97,8 +99,9 @@ final class HistogramFile {
     return bytes(tail.arm(), fork.round(), what, "", fork.histogram());
   }
 
-  byte[] bytes(ForkConditions fork, Histogram hiccups) {
-    return bytes(fork.arm(), fork.round(), "hiccups of the platform", ".hiccup", hiccups);
+  byte[] bytes(ForkConditions fork, Cells hiccups) {
+    return bytes(
+        fork.arm(), fork.round(), "hiccups of the platform", ".hiccup", hiccups.histogram());
   }
 
   private byte[] bytes(Arm arm, int round, String what, String tagEnd, Histogram recorded) {
@@ -125,27 +128,28 @@ final class HistogramFile {
   }
 
   /** All intervals of a log file, added up. */
-  static Histogram read(Path file, String name, long count) {
+  static Cells read(Path file, String name, long count) {
     if (!SAFE.matcher(name).matches()) {
       throw new Malformed("'" + name + "' is no name of a histogram file");
     }
-    Histogram histogram =
+    Cells cells =
         load(file, name)
             .orElseThrow(() -> new Malformed("histogram file " + name + " holds no histogram"));
-    if (histogram.getTotalCount() != count) {
+    if (cells.total() != count) {
       throw new Malformed(
           "histogram file %s holds %d values, the run recorded %d"
-              .formatted(name, histogram.getTotalCount(), count));
+              .formatted(name, cells.total(), count));
     }
-    return histogram;
+    return cells;
   }
 
-  private static Optional<Histogram> load(Path file, String name) {
+  private static Optional<Cells> load(Path file, String name) {
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new Malformed("histogram file " + name + " is too large to be one");
       }
-      return sum(Files.readAllBytes(file));
+      byte[] bytes = Files.readAllBytes(file);
+      return OwnLog.cells(bytes).or(() -> sum(bytes).map(Cells::of));
     } catch (IOException e) {
       throw new Malformed("histogram file " + name + " is missing or cannot be read");
     } catch (Malformed e) {

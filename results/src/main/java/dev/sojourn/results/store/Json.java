@@ -53,9 +53,33 @@ final class Json {
     return withEnd;
   }
 
+  /** A way to read that may give up on whatever it did not expect. */
+  @FunctionalInterface
+  interface Quick<T> {
+    T read(byte[] bytes) throws IOException;
+  }
+
+  /**
+   * Reads a file by a quick way. What that gives up on is read the other way, which alone decides
+   * whether anything is wrong, and says what.
+   */
+  static <T> T read(Path file, String wayOut, Quick<T> quick, Function<Node, T> decode)
+      throws LedgerException {
+    byte[] bytes = bytes(file, wayOut);
+    try {
+      return quick.read(bytes);
+    } catch (IOException | RuntimeException givenUp) {
+      return decoded(file, bytes, wayOut, decode);
+    }
+  }
+
   /** Reads a file; whatever its bytes are, the only exception is the one that names it. */
   static <T> T read(Path file, String wayOut, Function<Node, T> decode) throws LedgerException {
-    byte[] bytes = bytes(file, wayOut);
+    return decoded(file, bytes(file, wayOut), wayOut, decode);
+  }
+
+  private static <T> T decoded(Path file, byte[] bytes, String wayOut, Function<Node, T> decode)
+      throws LedgerException {
     try {
       return decode.apply(Node.root(MAPPER.readTree(bytes)));
     } catch (JsonProcessingException e) {

@@ -2,6 +2,7 @@ package dev.sojourn.results.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Metric;
@@ -20,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.HdrHistogram.Histogram;
 
 /**
  * All runs that were ever taken, in a folder: {@code <machine>/<label>/run.json} and the histograms
@@ -195,12 +195,12 @@ public final class Ledger {
    * @throws LedgerException when it cannot be read
    */
   public Run readScores(Entry entry) throws LedgerException {
-    return readScores(entry, (arm, metric) -> true);
+    return read(entry, new RunReader((name, count) -> Cells.NONE));
   }
 
   /**
-   * The run of an entry without its histograms and with only some of its measurements: the others
-   * are not even decoded.
+   * The run of an entry without its tails and with only some of its measurements, and only what the
+   * machine did beside the arms these are of: the others are not even decoded.
    *
    * @param entry an entry of a listing
    * @param wanted which measurements the run is to have
@@ -208,9 +208,11 @@ public final class Ledger {
    * @throws LedgerException when it cannot be read
    */
   public Run readScores(Entry entry, BiPredicate<Arm, Metric> wanted) throws LedgerException {
-    Histogram empty = new Histogram(1);
-    RunReader reader = new RunReader((name, count) -> empty, wanted);
-    return Json.read(entry.directory().resolve(RUN_FILE), WAY_OUT, reader::run);
+    return read(entry, RunReader.ofScores(wanted));
+  }
+
+  private static Run read(Entry entry, RunReader reader) throws LedgerException {
+    return Json.read(entry.directory().resolve(RUN_FILE), WAY_OUT, reader::quickly, reader::run);
   }
 
   /**
@@ -223,7 +225,7 @@ public final class Ledger {
   public static Run readFile(Path file) throws LedgerException {
     RunReader reader =
         new RunReader((name, count) -> HistogramFile.read(file.resolveSibling(name), name, count));
-    return Json.read(file, WAY_OUT, reader::run);
+    return Json.read(file, WAY_OUT, reader::quickly, reader::run);
   }
 
   private LedgerException unknown(Label label, List<Entry> entries) {

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,11 +103,18 @@ final class Node {
     if (json.isNumber()) {
       return json.doubleValue();
     }
-    return switch (text()) {
-      case "NaN" -> Double.NaN;
-      case "Infinity", "+Infinity" -> Double.POSITIVE_INFINITY;
-      case "-Infinity" -> Double.NEGATIVE_INFINITY;
-      default -> throw new Malformed("'" + path() + "' must be a number, was '" + text() + "'");
+    return named(text())
+        .orElseThrow(
+            () -> new Malformed("'" + path() + "' must be a number, was '" + text() + "'"));
+  }
+
+  /** What JSON has no number for. */
+  static OptionalDouble named(String text) {
+    return switch (text) {
+      case "NaN" -> OptionalDouble.of(Double.NaN);
+      case "Infinity", "+Infinity" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
+      case "-Infinity" -> OptionalDouble.of(Double.NEGATIVE_INFINITY);
+      default -> OptionalDouble.empty();
     };
   }
 
@@ -133,6 +142,24 @@ final class Node {
       result.add(element.apply(new Node(json.get(i), this, i)));
     }
     return result;
+  }
+
+  /** A list whose elements take long, on all processors; the first that is wrong is told. */
+  <T> List<T> listInParallel(String name, Function<Node, T> element) {
+    List<Supplier<T>> tried =
+        list(name, node -> node).parallelStream().map(node -> tried(node, element)).toList();
+    return tried.stream().map(Supplier::get).toList();
+  }
+
+  private static <T> Supplier<T> tried(Node node, Function<Node, T> element) {
+    try {
+      T result = element.apply(node);
+      return () -> result;
+    } catch (RuntimeException e) {
+      return () -> {
+        throw e;
+      };
+    }
   }
 
   <T> SortedMap<String, T> map(String name, Function<Node, T> value) {

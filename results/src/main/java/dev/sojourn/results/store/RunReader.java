@@ -2,6 +2,7 @@ package dev.sojourn.results.store;
 
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ClaimCard;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.ForkConditions;
@@ -16,12 +17,15 @@ import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.StudyCard;
 import dev.sojourn.results.model.Tail;
 import dev.sojourn.results.model.TimerCost;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
-import org.HdrHistogram.Histogram;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** A run from JSON of format 1. */
 final class RunReader {
@@ -45,25 +49,50 @@ final class RunReader {
   /** Finds the histogram that a run refers to, with as many values as the run says. */
   @FunctionalInterface
   interface Histograms {
-    Histogram read(String file, long count);
+    Cells read(String file, long count);
   }
 
   private final Histograms histograms;
 
   private final BiPredicate<Arm, Metric> wanted;
+  private final boolean scoresOnly;
 
   RunReader(Histograms histograms) {
-    this(histograms, (arm, metric) -> true);
+    this(histograms, (arm, metric) -> true, false);
   }
 
-  /** Reads of the numbers only those that are wanted. */
-  RunReader(Histograms histograms, BiPredicate<Arm, Metric> wanted) {
+  private RunReader(Histograms histograms, BiPredicate<Arm, Metric> wanted, boolean scoresOnly) {
     this.histograms = histograms;
     this.wanted = wanted;
+    this.scoresOnly = scoresOnly;
+  }
+
+  /** A reader of the wanted measurements, and of the conditions of their arms, without tails. */
+  static RunReader ofScores(BiPredicate<Arm, Metric> wanted) {
+    return new RunReader((name, count) -> Cells.NONE, wanted, true);
   }
 
   Run run(Node json) {
+    return run(
+        json,
+        () ->
+            json.list("measurements", this::measurement).stream()
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
+  /**
+   * The run in the bytes of a file, if it is written as this package does; else an exception that
+   * says nothing.
+   */
+  Run quickly(byte[] bytes) throws IOException {
+    RunScan scan = RunScan.of(bytes, wanted, scoresOnly);
+    return run(scan.rest(), scan::measurements);
+  }
+
+  private Run run(Node json, Supplier<List<Measurement>> found) {
     requireFormat(json.optional("format").map(format -> json.longInteger("format")).orElse(-1L));
+    List<Measurement> measurements = found.get();
     return new Run(
         new Label(json.text("label")),
         json.instant("startedAt"),
@@ -73,13 +102,20 @@ final class RunReader {
         provenance(json.get("provenance")),
         timer(json.get("timer")),
         json.list("studies", RunReader::study),
-        json.list("measurements", this::measurement).stream().flatMap(Optional::stream).toList(),
-        json.list("tails", this::tail),
+        measurements,
+        scoresOnly ? List.of() : json.listInParallel("tails", this::tail),
         json.list("answers", RunReader::answers),
         json.list("failures", RunReader::failure),
-        json.optional("conditions").isEmpty()
-            ? List.of()
-            : json.list("conditions", this::conditions));
+        json.optional("conditions").isEmpty() ? List.of() : conditions(json, measurements));
+  }
+
+  private List<ForkConditions> conditions(Node json, List<Measurement> measurements) {
+    List<ForkConditions> all = json.listInParallel("conditions", this::conditions);
+    if (!scoresOnly) {
+      return all;
+    }
+    Set<Arm> measured = measurements.stream().map(Measurement::arm).collect(Collectors.toSet());
+    return all.stream().filter(fork -> measured.contains(fork.arm())).toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ClaimCard;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.ForkConditions;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.HdrHistogram.Histogram;
 
 /**
  * A run as JSON of format 1.
@@ -37,12 +37,12 @@ final class RunWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final BiFunction<Tail, Tail.ForkTail, String> histogramFile;
-  private final BiFunction<ForkConditions, Histogram, String> hiccupFile;
+  private final BiFunction<ForkConditions, Cells, String> hiccupFile;
 
   /** A writer that refers to each fork's histograms by the names of their files. */
   RunWriter(
       BiFunction<Tail, Tail.ForkTail, String> histogramFile,
-      BiFunction<ForkConditions, Histogram, String> hiccupFile) {
+      BiFunction<ForkConditions, Cells, String> hiccupFile) {
     this.histogramFile = histogramFile;
     this.hiccupFile = hiccupFile;
   }
@@ -197,7 +197,7 @@ final class RunWriter {
                 NODES
                     .objectNode()
                     .put("round", fork.round())
-                    .put("count", fork.histogram().getTotalCount())
+                    .put("count", fork.cells().total())
                     .put("histogram", histogramFile.apply(tail, fork))));
     return json;
   }
@@ -215,9 +215,9 @@ final class RunWriter {
     json.set("discardedScores", numbers(fork.discardedScores()));
     fork.hiccups()
         .ifPresent(
-            histogram ->
-                json.put("hiccups", hiccupFile.apply(fork, histogram))
-                    .put("hiccupCount", histogram.getTotalCount()));
+            cells ->
+                json.put("hiccups", hiccupFile.apply(fork, cells))
+                    .put("hiccupCount", cells.total()));
     return json;
   }
 

@@ -1,6 +1,7 @@
 package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -63,7 +64,7 @@ final class BurstyForks {
   BurstyForks(Model model, long seed) {
     random = new SplittableRandom(seed);
     for (int i = 0; i < BANK; i++) {
-      bank.add(Counts.of(fork(model)));
+      bank.add(Counts.of(Cells.of(fork(model))));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sojourn.results.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.RunFixture;
+import dev.sojourn.results.model.Cells;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
@@ -18,7 +19,7 @@ class CountsTest {
   void quantilesAreTheHistogramsOwn(int count) {
     Histogram histogram = RunFixture.histogram(7, count, 30_000);
 
-    Counts counts = Counts.of(histogram);
+    Counts counts = Counts.of(Cells.of(histogram));
 
     assertThat(counts.total()).isEqualTo(count);
     assertThat(counts.max()).isEqualTo(histogram.getMaxValue());
@@ -33,7 +34,7 @@ class CountsTest {
   @Test
   void countsAreTheHistogramsOwn() {
     Histogram histogram = RunFixture.histogram(11, 50_000, 5_000);
-    Counts counts = Counts.of(histogram);
+    Counts counts = Counts.of(Cells.of(histogram));
 
     for (double fraction : FRACTIONS) {
       long value = counts.quantile(fraction);
@@ -45,7 +46,7 @@ class CountsTest {
 
   @Test
   void anEmptyHistogramHasNothing() {
-    Counts counts = Counts.of(new Histogram(3));
+    Counts counts = Counts.of(Cells.NONE);
 
     assertThat(counts.total()).isZero();
     assertThat(counts.max()).isZero();
@@ -67,7 +68,7 @@ class CountsTest {
       histogram.recordValue(sample[i]);
     }
     Arrays.sort(sample);
-    Counts counts = Counts.of(histogram);
+    Counts counts = Counts.of(Cells.of(histogram));
 
     for (double fraction : new double[] {0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999}) {
       double exact = sample[(int) Counts.rank(fraction, sample.length) - 1];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.RunFixture;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkConditions.Fate;
 import dev.sojourn.results.model.Run;
@@ -19,7 +20,7 @@ class PlatformLimitTest {
     Histogram hiccups = new Histogram(3);
     hiccups.recordValueWithCount(hiccupNanos, 1_000);
     return new ForkConditions(
-        arm, round, round, 1, fate, "", new TreeMap<>(), List.of(), Optional.of(hiccups));
+        arm, round, round, 1, fate, "", new TreeMap<>(), List.of(), Optional.of(Cells.of(hiccups)));
   }
 
   private static Run run() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkConditions.Fate;
 import dev.sojourn.results.model.Run;
@@ -29,7 +30,15 @@ class PlatformTailTest {
 
   private static ForkConditions fork(Arm arm, int round, Fate fate, @Nullable Histogram hiccups) {
     return new ForkConditions(
-        arm, round, round, 1, fate, "", new TreeMap<>(), List.of(), Optional.ofNullable(hiccups));
+        arm,
+        round,
+        round,
+        1,
+        fate,
+        "",
+        new TreeMap<>(),
+        List.of(),
+        Optional.ofNullable(hiccups).map(Cells::of));
   }
 
   private static Run run(ForkConditions... forks) {

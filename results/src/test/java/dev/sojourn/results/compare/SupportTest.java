@@ -2,6 +2,7 @@ package dev.sojourn.results.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.results.model.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -15,7 +16,7 @@ class SupportTest {
     if (slow > 0) {
       histogram.recordValueWithCount(9_000, slow);
     }
-    return Counts.of(histogram);
+    return Counts.of(Cells.of(histogram));
   }
 
   private static List<Counts> forks(int... slow) {

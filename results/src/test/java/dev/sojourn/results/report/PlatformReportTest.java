@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Run;
 import java.util.List;
@@ -38,7 +39,7 @@ class PlatformReportTest {
               "",
               new TreeMap<>(),
               List.of(),
-              Optional.of(hiccups)));
+              Optional.of(Cells.of(hiccups))));
     }
     return run.build();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkConditions.Fate;
 import java.util.List;
@@ -30,7 +31,7 @@ class PlatformWordsTest {
         "",
         new TreeMap<>(facts),
         List.of(),
-        hiccups.length == 0 ? Optional.empty() : Optional.of(histogram));
+        hiccups.length == 0 ? Optional.empty() : Optional.of(Cells.of(histogram)));
   }
 
   @Test

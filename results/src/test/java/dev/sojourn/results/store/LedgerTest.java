@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sojourn.results.RunFixture;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ClaimCard;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.ForkConditions;
@@ -80,7 +81,7 @@ class LedgerTest {
         "steal 3 % > 1 %",
         new TreeMap<>(Map.of(ForkConditions.STEAL_SHARE, 0.03)),
         discarded,
-        hiccups);
+        hiccups.map(Cells::of));
   }
 
   private Path file(Run run) {

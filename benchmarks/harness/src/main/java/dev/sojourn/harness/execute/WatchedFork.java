@@ -3,6 +3,7 @@ package dev.sojourn.harness.execute;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.noise.Platform;
 import dev.sojourn.harness.noise.Readings;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkConditions.Fate;
 import java.time.Duration;
@@ -55,6 +56,6 @@ record WatchedFork(PlannedFork fork, ForkOutcome outcome, Readings readings, Dur
         reason,
         facts(),
         discarded,
-        readings.hiccups());
+        readings.hiccups().map(Cells::of));
   }
 }

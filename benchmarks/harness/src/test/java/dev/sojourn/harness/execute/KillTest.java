@@ -10,6 +10,7 @@ import dev.sojourn.harness.noise.Readings;
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.model.Answers;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Metric;
@@ -237,7 +238,7 @@ class KillTest {
             .filter(c -> c.arm().equals(fork.arm()) && c.round() == fork.round())
             .findFirst()
             .orElseThrow();
-    return new Readings(found.facts(), found.hiccups());
+    return new Readings(found.facts(), found.hiccups().map(Cells::histogram));
   }
 
   @Test
