@@ -2,6 +2,7 @@ package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Calibration;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
@@ -33,6 +34,7 @@ final class Matching {
   private final Map<Arm, Tail> tails = new LinkedHashMap<>();
   private final Map<Arm, TailCounts> counts = new HashMap<>();
   private final Map<Arm, Optional<Histogram>> platforms = new HashMap<>();
+  private final Map<Arm, List<ForkConditions>> conditions = new HashMap<>();
 
   Matching(Run run) {
     this(run, Optional.empty());
@@ -49,6 +51,8 @@ final class Matching {
     run.tails().stream()
         .filter(t -> t.view().equals(Tail.LATENCY))
         .forEach(t -> tails.putIfAbsent(t.arm(), t));
+    run.conditions()
+        .forEach(c -> conditions.computeIfAbsent(c.arm(), arm -> new ArrayList<>()).add(c));
   }
 
   /** Every arm with numbers, in the order the run holds them. */
@@ -78,8 +82,12 @@ final class Matching {
   /** Whether a quantile of an arm's known tail is one the platform could have made alone. */
   private boolean platformLimits(TailCounts tail, Metric metric) {
     Optional<Histogram> platform =
-        platforms.computeIfAbsent(tail.arm(), arm -> PlatformTail.of(run, arm));
+        platforms.computeIfAbsent(tail.arm(), arm -> PlatformTail.of(conditions(arm)));
     return TailQuantiles.platformLimited(tail, metric, platform);
+  }
+
+  private List<ForkConditions> conditions(Arm arm) {
+    return conditions.getOrDefault(arm, List.of());
   }
 
   boolean smoke() {
@@ -130,7 +138,7 @@ final class Matching {
   }
 
   private double resolution(Measurement mine) {
-    return Resolution.of(run, mine.arm(), mine.metric());
+    return Resolution.of(conditions(mine.arm()), mine.metric());
   }
 
   private List<Comparison> tailsAgainst(

@@ -4,6 +4,7 @@ import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
+import java.util.List;
 
 /**
  * How finely the forks of an arm could tell a count. Bytes per operation are cut to a step that is
@@ -15,11 +16,16 @@ final class Resolution {
 
   /** The coarsest step of the forks that count, in the metric's unit; 0 where none was recorded. */
   static double of(Run run, Arm arm, Metric metric) {
+    return of(run.conditions().stream().filter(fork -> fork.arm().equals(arm)).toList(), metric);
+  }
+
+  /** The same of an arm's own forks. */
+  static double of(List<ForkConditions> forks, Metric metric) {
     if (!metric.equals(Metric.ALLOCATION)) {
       return 0;
     }
-    return run.conditions().stream()
-        .filter(fork -> fork.counts() && fork.arm().equals(arm))
+    return forks.stream()
+        .filter(ForkConditions::counts)
         .mapToDouble(fork -> fork.facts().getOrDefault(ForkConditions.ALLOCATION_STEP, 0.0))
         .filter(step -> step > 0)
         .max()
