@@ -106,11 +106,10 @@ final class CompareCommand implements Callable<Integer> {
 
   private int runs() {
     Ledger ledger = results.ledger();
-    Run first = RunSource.read(ledger, names.get(0));
-    Run second = RunSource.read(ledger, names.get(1));
+    List<Run> runs = RunSource.read(ledger, names.get(0), names.get(1));
     Optional<Calibration> calibration =
-        MachineCalibration.of(second, ledger, spec.commandLine().getErr());
-    RunComparison comparison = compare(first, second, calibration);
+        MachineCalibration.of(runs.get(1), ledger, spec.commandLine().getErr());
+    RunComparison comparison = compare(runs.get(0), runs.get(1), calibration);
     write(text(comparison, format(), style(), calibration));
     return gate ? gated(comparison) : ExitCode.OK;
   }

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A run as the user names it: a label of the ledger, its file, or a JMH JSON file whoever made it.
@@ -25,6 +28,27 @@ final class RunSource {
       return ledger.read(label(name));
     } catch (LedgerException | java.nio.file.InvalidPathException e) {
       throw Problem.usage(e);
+    }
+  }
+
+  /**
+   * Two runs beside each other, each of which may be thousands of files; the first that is wrong is
+   * told.
+   */
+  static List<Run> read(Ledger ledger, String first, String second) {
+    List<Supplier<Run>> tried =
+        Stream.of(first, second).parallel().map(name -> tried(ledger, name)).toList();
+    return tried.stream().map(Supplier::get).toList();
+  }
+
+  private static Supplier<Run> tried(Ledger ledger, String name) {
+    try {
+      Run run = read(ledger, name);
+      return () -> run;
+    } catch (RuntimeException e) {
+      return () -> {
+        throw e;
+      };
     }
   }
 
