@@ -103,7 +103,8 @@ public record ForkShape(
   }
 
   /**
-   * What a fork of this shape takes before one was observed.
+   * What a fork of this shape takes before one was observed; of a lab's invocations it knows
+   * nothing, see {@link PlannedFork#nominalMillis}.
    *
    * @return a guess in milliseconds
    */

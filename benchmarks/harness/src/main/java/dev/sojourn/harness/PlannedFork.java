@@ -15,6 +15,18 @@ public record PlannedFork(
     int round, int position, Arm arm, StudyDescriptor study, ForkShape shape) {
 
   /**
+   * What the fork takes before one like it was observed: what its shape says, and for a lab every
+   * invocation beside it.
+   *
+   * @return a guess in milliseconds
+   */
+  public long nominalMillis() {
+    int invocations =
+        study.card().isLab() ? shape.warmupIterations() + shape.measuredIterations() : 0;
+    return shape.nominalMillis() + invocations * study.invocationTime().millis(arm.params());
+  }
+
+  /**
    * The same fork for a second try, when the first had not settled.
    *
    * @return a fork with twice the warm-up

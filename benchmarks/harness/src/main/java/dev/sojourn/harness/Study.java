@@ -79,6 +79,15 @@ public @interface Study {
   String slow() default "";
 
   /**
+   * How many seconds one invocation of a lab takes: a product of numbers and parameters, as {@code
+   * 2*seconds}. It decides nothing but how long a run is said to take before a fork was seen, and
+   * when a fork is given up.
+   *
+   * @return the product; empty for a lab that takes next to no time, and for every bench
+   */
+  String invocationSeconds() default "";
+
+  /**
    * The parameter point shown by the tour, as {@code size=1000000}; empty keeps the study out of
    * the tour.
    *

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  *     study out
  * @param tourMethods the methods the tour runs, baseline first
  * @param params declared values by parameter, in the order they were declared
+ * @param invocationTime how long one invocation of a lab takes
  */
 public record StudyDescriptor(
     Class<?> type,
@@ -34,7 +35,8 @@ public record StudyDescriptor(
     SortedMap<String, String> slowPoint,
     SortedMap<String, String> tourPoint,
     List<String> tourMethods,
-    SortedMap<String, List<String>> params) {
+    SortedMap<String, List<String>> params,
+    InvocationTime invocationTime) {
 
   /** Copies the maps. */
   public StudyDescriptor {
@@ -101,7 +103,8 @@ public record StudyDescriptor(
         slowPoint,
         tourPoint,
         tourMethods,
-        params);
+        params,
+        invocationTime);
   }
 
   /**

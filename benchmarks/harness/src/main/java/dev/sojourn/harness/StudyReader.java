@@ -48,6 +48,7 @@ public final class StudyReader {
     SortedMap<String, List<String>> params = params(benchmarks, baseline);
     SortedMap<String, String> slowPoint = where("slow", study.slow(), params);
     SortedMap<String, String> tourPoint = tourPoint(params);
+    InvocationTime invocationTime = invocationTime(params);
     StudyCard card =
         new StudyCard(
             type.getName(),
@@ -70,7 +71,20 @@ public final class StudyReader {
         slowPoint,
         tourPoint,
         tourMethods(methods, baseline),
-        params);
+        params,
+        invocationTime);
+  }
+
+  private InvocationTime invocationTime(SortedMap<String, List<String>> params) {
+    String seconds = study.invocationSeconds();
+    if (!seconds.isEmpty() && !kind().equals("lab")) {
+      throw wrong("invocationSeconds is for labs: a bench runs as long as its fork; leave it out");
+    }
+    try {
+      return InvocationTime.parse(seconds, params);
+    } catch (IllegalArgumentException e) {
+      throw wrong("invocationSeconds \"" + seconds + "\": " + e.getMessage());
+    }
   }
 
   private String conditions() {

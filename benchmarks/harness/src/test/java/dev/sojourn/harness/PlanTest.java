@@ -21,7 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
+  private static final Map<String, List<String>> PARAMS = Map.of("size", List.of("1", "2", "3"));
+
   private static StudyDescriptor study(String name, String kind, String... methods) {
+    return study(name, kind, InvocationTime.UNKNOWN, methods);
+  }
+
+  private static StudyDescriptor study(
+      String name, String kind, InvocationTime invocationTime, String... methods) {
     StudyCard card =
         new StudyCard(
             "x." + name, 1, kind, "Which?", "", "", methods[0], List.of(methods), List.of(), "f");
@@ -34,7 +41,8 @@ class PlanTest {
         new TreeMap<>(Map.of("size", "3")),
         new TreeMap<>(),
         List.of(methods),
-        new TreeMap<>(Map.of("size", List.of("1", "2", "3"))));
+        new TreeMap<>(PARAMS),
+        invocationTime);
   }
 
   private static final List<StudyDescriptor> STUDIES =
@@ -229,6 +237,22 @@ class PlanTest {
     Plan plan = Plan.of(List.of(study("WaitLab", "lab", "a")), Map.of(), Effort.SCREEN, 1, 1);
 
     assertThat(plan.schedule()).allMatch(fork -> fork.shape().equals(ForkShape.singleShot()));
+  }
+
+  @Test
+  void aLabsForkTakesEveryInvocationThatItsStudyDeclares() {
+    StudyDescriptor lab = study("WaitLab", "lab", InvocationTime.parse("10*size", PARAMS), "a");
+    Plan plan = Plan.of(List.of(lab), Map.of(), Effort.SCREEN, 1, 1);
+
+    assertThat(plan.schedule())
+        .allSatisfy(
+            fork -> {
+              int size = Integer.parseInt(fork.arm().params().get("size"));
+              assertThat(fork.nominalMillis() - fork.shape().nominalMillis())
+                  .isEqualTo(3 * 10_000L * size);
+              assertThat(fork.warmedTwiceAsLong().nominalMillis())
+                  .isGreaterThan(fork.nominalMillis() + 9_999L * size);
+            });
   }
 
   @Test

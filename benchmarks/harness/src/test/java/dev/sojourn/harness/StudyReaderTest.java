@@ -118,6 +118,8 @@ final class StudyReaderTest {
         broken(Rules.UnknownParameterBench.class, "no parameter is called length", "[size]"),
         broken(Rules.UnknownValueBench.class, "never has the value 3", "[1, 2]"),
         broken(Rules.LostTourBench.class, "tour", "was \"size\""),
+        broken(Rules.TimedBench.class, "invocationSeconds is for labs"),
+        broken(Rules.UntimedLab.class, "invocationSeconds \"2*seconds\"", "factor \"seconds\""),
         broken(Rules.SlowNowhereBench.class, "slow", "never has the value 3", "[1, 2]"),
         broken(Rules.VoidBench.class, "method third returns nothing"),
         broken(Rules.UnevenBench.class, "third", "arity", "the baseline has {size=[1, 2]}"),

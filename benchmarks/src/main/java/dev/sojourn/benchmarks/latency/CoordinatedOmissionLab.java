@@ -41,7 +41,8 @@ import org.openjdk.jmh.annotations.State;
         "One request in ten thousand: it stops asking while the service is silent. Counted from"
             + " when they were due, one in forty-five waits, and p99.9 is nearly the whole stall."
             + " Metering recovers the curve without knowing the schedule.",
-    source = "Tene, How NOT to measure latency, 2013; Blackburn et al., 2025")
+    source = "Tene, How NOT to measure latency, 2013; Blackburn et al., 2025",
+    invocationSeconds = "2*seconds")
 @Claim(subject = "stalling", metric = "deviation.p50", countAtMost = 3, where = "seconds=30")
 @Claim(subject = "stalling", metric = "deviation.p90", countAtMost = 3, where = "seconds=30")
 @Claim(subject = "stalling", metric = "deviation.p99", countAtMost = 3, where = "seconds=30")

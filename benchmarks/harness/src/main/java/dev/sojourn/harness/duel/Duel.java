@@ -1,6 +1,7 @@
 package dev.sojourn.harness.duel;
 
 import dev.sojourn.harness.Effort;
+import dev.sojourn.harness.InvocationTime;
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.StudyDescriptor;
 import dev.sojourn.results.compare.Comparison;
@@ -85,7 +86,16 @@ public record Duel(Contender before, Contender after, List<Bout> bouts) {
         new StudyCard(
             studyOf(benchmark), 0, "bench", "", "", "", OLD, List.of(OLD, NEW), List.of(), "");
     return new StudyDescriptor(
-        Duel.class, card, 1, 0, 0, NONE, NONE, List.of(OLD, NEW), new TreeMap<>());
+        Duel.class,
+        card,
+        1,
+        0,
+        0,
+        NONE,
+        NONE,
+        List.of(OLD, NEW),
+        new TreeMap<>(),
+        InvocationTime.UNKNOWN);
   }
 
   private static String studyOf(String benchmark) {

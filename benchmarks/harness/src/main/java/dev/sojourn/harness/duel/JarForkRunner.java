@@ -146,7 +146,7 @@ public final class JarForkRunner implements ForkRunner {
   }
 
   private Duration limit(PlannedFork fork) {
-    Duration generous = Duration.ofMillis(LIMIT_IN_NOMINALS * fork.shape().nominalMillis());
+    Duration generous = Duration.ofMillis(LIMIT_IN_NOMINALS * fork.nominalMillis());
     return generous.compareTo(shortestLimit) > 0 ? generous : shortestLimit;
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  *
  * <p>A fork is expected to take the median of its own arm's forks; before there is one, that of its
  * study's at the same parameters, then of its study's, then of all forks; before any has run, its
- * shape's own guess. On top comes what repeats will cost, if they go on taking the share of the
- * time that they have taken so far.
+ * own guess. On top comes what repeats will cost, if they go on taking the share of the time that
+ * they have taken so far.
  *
  * <p><b>Threads.</b> For one thread.
  */
@@ -85,7 +85,7 @@ final class Eta {
         .filter(durations -> durations != null)
         .findFirst()
         .map(Eta::median)
-        .orElseGet(() -> Duration.ofMillis(fork.shape().nominalMillis()));
+        .orElseGet(() -> Duration.ofMillis(fork.nominalMillis()));
   }
 
   private static Duration median(List<Duration> durations) {

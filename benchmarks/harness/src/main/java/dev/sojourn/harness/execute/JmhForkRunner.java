@@ -165,7 +165,7 @@ public final class JmhForkRunner implements ForkRunner {
   }
 
   private static Duration generousLimit(PlannedFork fork) {
-    Duration generous = Duration.ofMillis(LIMIT_IN_NOMINALS * fork.shape().nominalMillis());
+    Duration generous = Duration.ofMillis(LIMIT_IN_NOMINALS * fork.nominalMillis());
     return generous.compareTo(SHORTEST_LIMIT) > 0 ? generous : SHORTEST_LIMIT;
   }
 

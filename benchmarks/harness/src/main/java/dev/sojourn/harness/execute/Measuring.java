@@ -153,13 +153,13 @@ final class Measuring {
 
   /**
    * A stop may have come between the forks of a round. How long ago the last of them ended follows
-   * from its start and its shape, so one that took much longer than its shape says is repeated
-   * though it need not be.
+   * from its start and what it should take, so one that took much longer is repeated though it need
+   * not be.
    */
   private void discardIfParted(Plan.Round round) {
     Optional<Instant> last = log.lastStart(round);
     if (last.isPresent() && isDue(round)) {
-      Duration nominal = Duration.ofMillis(round.forks().getFirst().shape().nominalMillis());
+      Duration nominal = Duration.ofMillis(round.forks().getFirst().nominalMillis());
       Duration gap = Duration.between(last.get().plus(nominal), with.clock().instant());
       if (gap.compareTo(NEIGHBOURS) > 0) {
         discard(round, RunLog.STOPPED_WITHIN);

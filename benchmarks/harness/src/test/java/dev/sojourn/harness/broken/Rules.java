@@ -121,6 +121,12 @@ public final class Rules {
   @Study(week = 1, question = QUESTION, insight = INSIGHT, tour = "size")
   public static class LostTourBench extends Two {}
 
+  @Study(week = 1, question = QUESTION, insight = INSIGHT, invocationSeconds = "2")
+  public static class TimedBench extends Two {}
+
+  @Study(week = 1, question = QUESTION, insight = INSIGHT, invocationSeconds = "2*seconds")
+  public static class UntimedLab extends Two {}
+
   @Study(week = 1, question = QUESTION, insight = INSIGHT, slow = "size=3")
   public static class SlowNowhereBench extends Two {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sojourn.harness.Effort;
+import dev.sojourn.harness.InvocationTime;
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.StudyDescriptor;
@@ -34,7 +35,8 @@ class CalibrationPlanTest {
         new TreeMap<>(),
         new TreeMap<>(Map.of("size", "3")),
         List.of(methods),
-        new TreeMap<>(Map.of("size", List.of("1", "2", "3"))));
+        new TreeMap<>(Map.of("size", List.of("1", "2", "3"))),
+        InvocationTime.UNKNOWN);
   }
 
   private static Plan bank() {

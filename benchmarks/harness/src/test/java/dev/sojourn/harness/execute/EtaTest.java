@@ -60,7 +60,7 @@ class EtaTest {
     PlannedFork fork = PLAN.schedule().getFirst();
 
     assertThat(new Eta().remaining(List.of(fork, fork)))
-        .isEqualTo(Duration.ofMillis(2 * fork.shape().nominalMillis()));
+        .isEqualTo(Duration.ofMillis(2 * fork.nominalMillis()));
   }
 
   @Test
@@ -140,6 +140,6 @@ class EtaTest {
     eta.inVain(Duration.ofSeconds(5));
 
     assertThat(eta.remaining(schedule).toMillis())
-        .isLessThan(schedule.stream().mapToLong(f -> 2 * f.shape().nominalMillis()).sum());
+        .isLessThan(schedule.stream().mapToLong(f -> 2 * f.nominalMillis()).sum());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sojourn.harness.execute;
 
+import dev.sojourn.harness.InvocationTime;
 import dev.sojourn.harness.StudyDescriptor;
 import dev.sojourn.harness.execute.study.TinyBench;
 import dev.sojourn.results.model.StudyCard;
@@ -54,7 +55,8 @@ final class Fixtures {
         new TreeMap<>(),
         new TreeMap<>(),
         List.of(methods),
-        new TreeMap<>(params));
+        new TreeMap<>(params),
+        InvocationTime.UNKNOWN);
   }
 
   static StudyDescriptor tiny(String... methods) {

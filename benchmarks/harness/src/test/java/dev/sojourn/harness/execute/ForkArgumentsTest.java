@@ -24,7 +24,8 @@ class ForkArgumentsTest {
         s.slowPoint(),
         s.tourPoint(),
         s.tourMethods(),
-        s.params());
+        s.params(),
+        s.invocationTime());
   }
 
   @Test
