@@ -132,7 +132,7 @@ final class CompareCommand implements Callable<Integer> {
             MachineCalibration.of(run, ledger, spec.commandLine().getErr()));
     write(
         switch (format()) {
-          case TEXT -> WeeksReport.text(run, pairs);
+          case TEXT -> WeeksReport.text(run, pairs, style());
           case MD -> WeeksReport.markdown(run, pairs);
           case HTML -> WeeksReport.html(run, pairs);
           case JSON -> throw Problem.usage("--weeks has no json; choose text, md or html");
@@ -164,10 +164,10 @@ final class CompareCommand implements Callable<Integer> {
 
   static String text(
       RunComparison comparison, Format format, Style style, Optional<Calibration> calibration) {
-    String sight = CalibrationWords.of(comparison, calibration);
     return switch (format) {
-      case TEXT -> TextReport.comparison(comparison, style) + sight;
-      case MD -> MarkdownReport.comparison(comparison) + sight;
+      case TEXT -> TextReport.comparison(comparison, style, calibration);
+      case MD ->
+          MarkdownReport.comparison(comparison) + CalibrationWords.of(comparison, calibration);
       case JSON -> JsonReport.comparison(comparison);
       case HTML -> HtmlComparison.page(comparison, calibration);
     };

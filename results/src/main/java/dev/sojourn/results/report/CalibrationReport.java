@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 
 /** What a calibration found, for a terminal and for a document. */
 public final class CalibrationReport {
-  private static final int STUDY_WIDTH = 30;
-  private static final int METHOD_WIDTH = 13;
-
   private CalibrationReport() {}
 
   /**
@@ -31,22 +28,16 @@ public final class CalibrationReport {
    * @return lines, each ended by a line feed
    */
   public static String text(Calibration calibration, Run bank, Style style) {
-    StringBuilder out = new StringBuilder();
-    out.append(style.bold(Words.plain("Calibration " + calibration.label()))).append('\n');
-    for (String sentence : sentences(calibration, bank)) {
-      String indent = "  ";
-      for (String line : Words.wrapped(Words.plain(sentence), TextReport.WIDTH - 4)) {
-        out.append(indent).append(line).append('\n');
-        indent = "    ";
-      }
-    }
+    TextPage page = new TextPage(style);
+    page.heading("Calibration " + calibration.label());
+    sentences(calibration, bank).forEach(sentence -> page.paragraph("  ", sentence));
     CalibrationTable cells = new CalibrationTable(calibration);
     String[] heads = cells.heads().toArray(String[]::new);
-    TextTable table = new TextTable("ll" + "r".repeat(heads.length - 2), STUDY_WIDTH, heads);
-    cells.rows().forEach(row -> table.row(fitted(row)));
-    out.append('\n').append("  ").append(style.faint(table.head())).append('\n');
-    table.lines().forEach(line -> out.append("  ").append(line).append('\n'));
-    return out.toString();
+    TextTable table = new TextTable("ww" + "r".repeat(heads.length - 2), heads);
+    cells.rows().forEach(row -> table.row(row.toArray(String[]::new)));
+    page.gap();
+    page.table("  ", table);
+    return page.toString();
   }
 
   /**
@@ -65,12 +56,6 @@ public final class CalibrationReport {
     out.append("|---|---|").append("---:|".repeat(table.heads().size() - 2)).append('\n');
     table.rows().forEach(row -> out.append(line(row.stream().map(MarkdownText::escaped).toList())));
     return out.toString();
-  }
-
-  private static String[] fitted(List<String> row) {
-    String[] cells = row.toArray(String[]::new);
-    cells[1] = Words.fitted(cells[1], METHOD_WIDTH);
-    return cells;
   }
 
   private static String line(List<String> cells) {

@@ -11,26 +11,23 @@ import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/**
- * Reports for a terminal, at most {@value #WIDTH} columns wide. Text from the data is stripped of
- * control characters, so that a label cannot move the cursor.
- */
+/** Reports for a terminal, at most {@value #WIDTH} columns wide: see {@link TextPage}. */
 public final class TextReport {
   /** The widest line, in columns. */
-  public static final int WIDTH = 100;
+  public static final int WIDTH = TextPage.WIDTH;
 
-  private static final int NAME_WIDTH = 24;
-  private static final int CHANGE_WIDTH = 52;
-  private static final int METRIC_WIDTH = 7;
+  private static final String INDENT = "    ";
   private static final String INTERVAL = "95% interval";
 
   private final Style style;
-  private final StringBuilder out = new StringBuilder();
+  private final TextPage page;
 
   private TextReport(Style style) {
     this.style = style;
+    this.page = new TextPage(style);
   }
 
   /**
@@ -65,7 +62,7 @@ public final class TextReport {
   public static String run(Run run, Style style, Optional<Calibration> calibration) {
     TextReport report = new TextReport(style);
     report.writeRun(new RunView(run, calibration));
-    return report.out.toString();
+    return report.page.toString();
   }
 
   /**
@@ -86,62 +83,75 @@ public final class TextReport {
    * @return lines, each ended by a line feed
    */
   public static String comparison(RunComparison comparison, Style style) {
+    return comparison(comparison, style, Optional.empty());
+  }
+
+  /**
+   * What differs between two runs, and what could have been seen of it.
+   *
+   * @param comparison two runs compared
+   * @param style whether words may be coloured
+   * @param calibration what is known of the later run's machine, if anything
+   * @return lines, each ended by a line feed
+   */
+  public static String comparison(
+      RunComparison comparison, Style style, Optional<Calibration> calibration) {
     TextReport report = new TextReport(style);
     report.writeComparison(comparison);
-    return report.out.toString();
+    String sight = CalibrationWords.of(comparison, calibration);
+    if (!sight.isEmpty()) {
+      report.page.paragraph("", sight);
+    }
+    return report.page.toString();
   }
 
   private void writeRun(RunView view) {
     Run run = view.run();
-    heading("Run " + run.label().value());
+    page.heading("Run " + run.label().value());
     RunFacts.of(view).forEach(this::fact);
     List<StudyView> studies = view.studies();
     if (studies.isEmpty()) {
-      line("");
-      line("No study was measured.");
+      page.gap();
+      page.line("No study was measured.");
     }
     studies.forEach(study -> writeStudy(run, study));
     writeFailures(view);
   }
 
   private void writeStudy(Run run, StudyView study) {
-    line("");
-    String week = study.card().week() > 0 ? "  week " + study.card().week() : "";
-    heading(study.card().name() + week);
+    page.gap();
+    String week = study.card().week() > 0 ? " week " + study.card().week() : "";
+    page.heading(study.card().name() + week);
     if (!study.card().question().isEmpty()) {
-      paragraph("  ", Words.shortened(study.card().question(), Words.QUESTION_CHARACTERS));
+      page.paragraph("  ", Words.shortened(study.card().question(), Words.QUESTION_CHARACTERS));
     }
     for (PointView point : study.points()) {
       writePoint(run, point);
     }
-    study.unproven().stream().limit(3).forEach(reason -> paragraph("  unproven: ", reason));
+    study.unproven().stream().limit(3).forEach(reason -> page.paragraph("  unproven: ", reason));
     if (!study.claims().isEmpty()) {
-      line("");
+      page.gap();
     }
     study.claims().forEach(this::writeClaim);
   }
 
   private void writePoint(Run run, PointView point) {
-    line("");
-    paragraph("  ", point.name());
+    page.gap();
+    page.paragraph("  ", point.name());
     TextTable table =
-        new TextTable("lrrlrl", NAME_WIDTH, "method", "time/op", "ratio", INTERVAL, "alloc/op", "");
-    point.rows().forEach(row -> table.row(cells(row)));
-    line("    " + style.faint(table.head()));
-    List<String> lines = table.lines();
-    for (int i = 0; i < lines.size(); i++) {
-      line("    " + painted(point.rows().get(i), lines.get(i)));
-    }
+        new TextTable("wrrlrw", "method", "time/op", "ratio", INTERVAL, "alloc/op", "");
+    point.rows().forEach(row -> table.row(paint(row.contrast()), cells(row)));
+    page.table(INDENT, table);
     if (point.hasTails()) {
       writeTails(run, point);
     }
     writeFigures(point);
-    paragraph("    ", AnswerWords.of(point.answers()));
+    page.paragraph(INDENT, AnswerWords.of(point.answers()));
   }
 
   private static String[] cells(Row row) {
     return new String[] {
-      Words.plain(row.arm().method()),
+      row.arm().method(),
       row.timeText(),
       row.ratioText(),
       row.intervalText(),
@@ -150,31 +160,60 @@ public final class TextReport {
     };
   }
 
-  /** Only the words at the line's end are coloured, so that columns stay where they are. */
-  private String painted(Row row, String line) {
-    return row.contrast()
-        .map(c -> painted(line, Finding.contrastWords(c), Finding.of(c)))
-        .orElse(line);
-  }
-
-  private String painted(String line, String words, Finding finding) {
-    String before = line.substring(0, line.length() - words.length());
-    return before + finding.painted(style, words);
+  private UnaryOperator<String> paint(Optional<Comparison> contrast) {
+    return words -> contrast.map(c -> Finding.of(c).painted(style, words)).orElse(words);
   }
 
   private void writeTails(Run run, PointView point) {
+    List<Tail> tails =
+        point.rows().stream()
+            .flatMap(row -> run.views(row.arm()).stream().filter(tail -> isShown(row, tail)))
+            .toList();
+    TailSparks sparks = new TailSparks(tails);
     TextTable table =
-        new TextTable("lrrrrr", NAME_WIDTH, "latency", "p50", "p99", "p99.9", "max", "values");
-    for (Row row : point.rows()) {
-      row.tail().ifPresent(tail -> table.row(cells(row.arm().method(), tail)));
-      run.views(row.arm()).stream()
-          .filter(tail -> !tail.view().equals(Tail.LATENCY))
-          .forEach(tail -> table.row(cells("- " + tail.view(), TailSummary.of(tail))));
+        new TextTable(
+            "wrrrrrl", "latency", "p50", "p99", "p99.9", "max", "values", TailSparks.HEAD);
+    for (int i = 0; i < tails.size(); i++) {
+      table.row(cells(point, tails.get(i), sparks.line(i, style)));
     }
-    line("    " + style.faint(table.head()));
-    table.lines().forEach(text -> line("    " + text));
-    RunFacts.tailNotes(point.rows(), run.timer()).forEach(note -> paragraph("    ", note));
+    page.table(INDENT, table);
+    page.paragraph(INDENT, sparks.note());
+    RunFacts.tailNotes(point.rows(), run.timer()).forEach(note -> page.paragraph(INDENT, note));
     writeShifts(point.shifts());
+  }
+
+  /** Latencies are shown where they were recorded, other views always. */
+  private static boolean isShown(Row row, Tail tail) {
+    return !isLatency(tail) || row.tail().isPresent();
+  }
+
+  private static boolean isLatency(Tail tail) {
+    return tail.view().equals(Tail.LATENCY);
+  }
+
+  private static String[] cells(PointView point, Tail tail, String sparks) {
+    if (!isLatency(tail)) {
+      return cells("- " + tail.view(), TailSummary.of(tail), sparks);
+    }
+    TailSummary latency =
+        point.rows().stream()
+            .filter(row -> row.arm().equals(tail.arm()))
+            .flatMap(row -> row.tail().stream())
+            .findFirst()
+            .orElseThrow();
+    return cells(tail.arm().method(), latency, sparks);
+  }
+
+  private static String[] cells(String name, TailSummary tail, String sparks) {
+    return new String[] {
+      name,
+      Latency.of(tail.p50(), tail.batch()),
+      Latency.of(tail.p99(), tail.batch()),
+      Latency.of(tail.p999(), tail.batch()),
+      Latency.max(tail),
+      Units.count(tail.count()),
+      sparks
+    };
   }
 
   private void writeShifts(List<ShiftFunction> shifts) {
@@ -182,49 +221,34 @@ public final class TextReport {
       return;
     }
     TextTable table =
-        new TextTable(
-            "lrrrrrr", NAME_WIDTH, "ratio of", "p50", "p90", "p99", "p99.9", "p99.99", "max");
+        new TextTable("wrrrrrr", "ratio of", "p50", "p90", "p99", "p99.9", "p99.99", "max");
     shifts.forEach(shift -> table.row(cells(shift)));
-    line("    " + style.faint(table.head()));
-    table.lines().forEach(text -> line("    " + text));
-    paragraph("    ", ShiftWords.note(shifts));
+    page.table(INDENT, table);
+    page.paragraph(INDENT, ShiftWords.note(shifts));
   }
 
   private static String[] cells(ShiftFunction shift) {
     return Stream.concat(
-            Stream.of(Words.plain(shift.subject().method())),
-            shift.points().stream().map(ShiftWords::ratio))
+            Stream.of(shift.subject().method()), shift.points().stream().map(ShiftWords::ratio))
         .toArray(String[]::new);
-  }
-
-  private static String[] cells(String name, TailSummary tail) {
-    return new String[] {
-      Words.plain(name),
-      Latency.of(tail.p50(), tail.batch()),
-      Latency.of(tail.p99(), tail.batch()),
-      Latency.of(tail.p999(), tail.batch()),
-      Latency.max(tail),
-      Units.count(tail.count())
-    };
   }
 
   private void writeFigures(PointView point) {
     if (point.figures().isEmpty()) {
       return;
     }
-    TextTable table =
-        new TextTable("llrrll", NAME_WIDTH, "also", "metric", "value", "ratio", INTERVAL, "");
+    TextTable table = new TextTable("wwrrlw", "also", "metric", "value", "ratio", INTERVAL, "");
     for (Figure f : point.figures()) {
       table.row(
-          Words.plain(f.arm().method()),
-          Words.fitted(Words.plain(f.metric().name()), 16),
-          Words.fitted(Words.plain(f.valueText()), 18),
+          paint(f.contrast()),
+          f.arm().method(),
+          f.metric().name(),
+          f.valueText(),
           f.ratioText(),
           f.intervalText(),
           f.contrast().map(Finding::contrastWord).orElse(""));
     }
-    line("    " + style.faint(table.head()));
-    table.lines().forEach(text -> line("    " + text));
+    page.table(INDENT, table);
   }
 
   private void writeClaim(ClaimOutcome outcome) {
@@ -235,76 +259,60 @@ public final class TextReport {
           case NOT_SHOWN -> style.bad(state);
           case NOT_SEPARABLE, NOT_RUN -> style.faint(state);
         };
-    int from = out.length();
-    paragraph("  " + state + "  ", ClaimWords.of(outcome.study(), outcome.claim()));
-    out.replace(from + 2, from + 2 + state.length(), painted);
-    paragraph("    ", outcome.evidence());
+    page.paragraph(
+        "  " + state + "  ",
+        "  " + painted + "  ",
+        ClaimWords.of(outcome.study(), outcome.claim()));
+    page.paragraph(INDENT, outcome.evidence());
   }
 
   private void writeFailures(RunView view) {
     if (view.missing().isEmpty() && view.run().failures().isEmpty()) {
       return;
     }
-    line("");
-    heading("Not measured");
+    page.gap();
+    page.heading("Not measured");
     for (Failure failure : view.run().failures()) {
-      paragraph("  FAILED  ", failure.arm() + " (" + failure.stage() + "): " + failure.cause());
+      page.paragraph(
+          "  FAILED  ",
+          "  " + style.bad("FAILED") + "  ",
+          failure.arm() + " (" + failure.stage() + "): " + failure.cause());
     }
     view.missing().stream()
         .filter(arm -> view.run().failures().stream().noneMatch(f -> f.arm().equals(arm)))
-        .forEach(arm -> paragraph("  missing ", arm.toString()));
+        .forEach(arm -> page.paragraph("  missing ", arm.toString()));
   }
 
   private void writeComparison(RunComparison comparison) {
     Run before = comparison.before();
     Run after = comparison.after();
-    heading("Compared " + before.label().value() + " (before) with " + after.label().value());
+    page.heading("Compared " + before.label().value() + " (before) with " + after.label().value());
     Changes changes = Changes.of(comparison);
-    paragraph("", "On " + after.machine().name() + ", after / before: " + changes.summary() + ".");
-    comparison.warnings().forEach(warning -> paragraph("warning: ", warning));
+    page.paragraph(
+        "", "On " + after.machine().name() + ", after / before: " + changes.summary() + ".");
+    comparison.warnings().forEach(warning -> page.paragraph("warning: ", warning));
     if (!changes.shown().isEmpty()) {
-      line("");
+      page.gap();
       writeChanges(changes);
     }
   }
 
   private void writeChanges(Changes changes) {
-    TextTable table = new TextTable("llrll", CHANGE_WIDTH, "what", "metric", "ratio", INTERVAL, "");
+    TextTable table = new TextTable("wwrlw", "what", "metric", "ratio", INTERVAL, "");
     for (Comparison c : changes.shown()) {
       table.row(
-          Words.plain(Changes.name(c) + " " + Changes.params(c)),
-          Words.fitted(Words.plain(c.metric().name()), METRIC_WIDTH),
+          paint(Optional.of(c)),
+          Changes.name(c) + " " + Changes.params(c),
+          c.metric().name(),
           Units.ratio(c.ratio()),
           Row.interval(c),
           c.verdict().word());
     }
-    line(style.faint(table.head()));
-    List<String> lines = table.lines();
-    for (int i = 0; i < lines.size(); i++) {
-      Comparison c = changes.shown().get(i);
-      line(painted(lines.get(i), c.verdict().word(), Finding.of(c)));
-    }
-    changes.remedies().forEach(remedy -> paragraph("", remedy));
+    page.table("", table);
+    changes.remedies().forEach(remedy -> page.paragraph("", remedy));
   }
 
   private void fact(String name, String value) {
-    paragraph("  " + name + " ".repeat(9 - name.length()), value);
-  }
-
-  private void heading(String text) {
-    line(style.bold(Words.fitted(Words.plain(text), WIDTH)));
-  }
-
-  /** Wrapped text, its later lines indented as far as the first one's start. */
-  private void paragraph(String start, String text) {
-    String indent = start;
-    for (String part : Words.wrapped(Words.plain(text), WIDTH - start.length())) {
-      line(indent + part);
-      indent = " ".repeat(start.length());
-    }
-  }
-
-  private void line(String text) {
-    out.append(text.stripTrailing()).append('\n');
+    page.paragraph("  " + name + " ".repeat(9 - name.length()), value);
   }
 }

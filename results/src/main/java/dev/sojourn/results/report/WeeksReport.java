@@ -16,7 +16,6 @@ import java.util.function.Consumer;
  * partner. Only time per operation and allocation are shown.
  */
 public final class WeeksReport {
-  private static final int NAME_WIDTH = 44;
   private static final String NOTHING = "Nothing is measured in both weeks.";
   private static final String RULE =
       "Side by side stands what has equal parameters and is the same subject (one method name, no"
@@ -35,10 +34,11 @@ public final class WeeksReport {
    *
    * @param run the run
    * @param pairs two of its weeks
+   * @param style what the terminal can show
    * @return lines, each ended by a line feed
    */
-  public static String text(Run run, WeekPairs pairs) {
-    return new WeeksReport(run, pairs).text();
+  public static String text(Run run, WeekPairs pairs, Style style) {
+    return new WeeksReport(run, pairs).text(style);
   }
 
   /**
@@ -123,50 +123,40 @@ public final class WeeksReport {
     pairs.alone().forEach(a -> alone.accept(a.study().name() + ": " + a.reason() + "."));
   }
 
-  private String text() {
-    StringBuilder out = new StringBuilder();
-    paragraph(out, "", title());
+  private String text(Style style) {
+    TextPage page = new TextPage(style);
+    page.heading(title());
     if (pairs.meetings().isEmpty()) {
-      paragraph(out, "", NOTHING);
+      page.paragraph("", NOTHING);
     }
     for (Meeting meeting : pairs.meetings()) {
-      out.append('\n');
-      paragraph(out, "", name(meeting));
-      table(out, meeting);
+      page.gap();
+      page.paragraph("", name(meeting));
+      page.table("  ", table(meeting, style));
     }
-    out.append('\n');
-    each(pairs, sentence -> paragraph(out, "alone: ", sentence));
-    paragraph(out, "", RULE);
-    return out.toString();
+    page.gap();
+    each(pairs, sentence -> page.paragraph("alone: ", sentence));
+    page.paragraph("", RULE);
+    return page.toString();
   }
 
-  private void table(StringBuilder out, Meeting meeting) {
+  private TextTable table(Meeting meeting, Style style) {
     String then = "week " + pairs.first();
     String now = "week " + pairs.second();
-    TextTable table =
-        new TextTable("lrrrll", NAME_WIDTH, "  method", then, now, "ratio", "95% interval", "");
+    TextTable table = new TextTable("wrrrlw", "method", then, now, "ratio", "95% interval", "");
     for (Comparison c : shown(meeting)) {
       List<String> cells = cells(c);
       String metric = c.metric().equals(Metric.TIME) ? "" : " " + c.metric().name();
       table.row(
-          "  " + Words.plain(what(c) + " " + Changes.params(c) + metric),
+          words -> Finding.of(c).painted(style, words),
+          what(c) + " " + Changes.params(c) + metric,
           cells.get(3),
           cells.get(4),
           cells.get(5),
           cells.get(6),
           cells.get(7));
     }
-    out.append(table.head()).append('\n');
-    table.lines().forEach(line -> out.append(line).append('\n'));
-  }
-
-  private static void paragraph(StringBuilder out, String start, String text) {
-    String indent = start;
-    int room = TextReport.WIDTH - start.length();
-    for (String part : Words.wrapped(Words.plain(text), room)) {
-      out.append((indent + part).stripTrailing()).append('\n');
-      indent = " ".repeat(start.length());
-    }
+    return table;
   }
 
   private String markdown() {

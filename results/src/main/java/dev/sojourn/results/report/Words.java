@@ -7,20 +7,37 @@ import java.util.List;
  * Text from the data made fit for one line of plain text: no control characters, no surprise in
  * length.
  */
-final class Words {
+public final class Words {
   /** A question of the data may be of any length; what is shown of it is not. */
   static final int QUESTION_CHARACTERS = 300;
+
+  private static final String ELLIPSIS = "…";
+  private static final String SEAMS = "._-/\\,:;=#$@&|[](){}<>\"'";
+
+  /** Of a word without an end, so many lines are shown. */
+  private static final int MOST_LINES_OF_A_WORD = 3;
 
   private Words() {}
 
   /**
    * The text without anything that could move a terminal's cursor or reverse the direction of the
-   * line; white space runs become one space.
+   * line; white space runs become one space. What chooses between two looks of a character is left
+   * out, because terminals do not agree on how wide they are.
+   *
+   * @param text any text
+   * @return the same for one line
    */
-  static String plain(String text) {
+  public static String plain(String text) {
     StringBuilder out = new StringBuilder();
-    text.codePoints().map(Words::harmless).forEach(out::appendCodePoint);
+    text.codePoints()
+        .filter(c -> !isVariationSelector(c))
+        .map(Words::harmless)
+        .forEach(out::appendCodePoint);
     return out.toString().replaceAll(" {2,}", " ").strip();
+  }
+
+  private static boolean isVariationSelector(int c) {
+    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
   }
 
   private static int harmless(int c) {
@@ -40,13 +57,17 @@ final class Words {
     if (text.codePointCount(0, text.length()) <= most) {
       return text;
     }
-    return text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
+    return text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + ELLIPSIS;
   }
 
   /**
    * Columns the text takes on a terminal: two for ideographs and emoji, none for combining marks.
+   *
+   * @param text plain text
+   * @return the columns; what a terminal draws as one sign, such as a family of emoji, may take
+   *     fewer
    */
-  static int columns(String text) {
+  public static int columns(String text) {
     return text.codePoints().map(Words::columns).sum();
   }
 
@@ -55,35 +76,121 @@ final class Words {
     if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || c == 0x200D) {
       return 0;
     }
-    boolean fullWidth = c >= 0xFF01 && c <= 0xFF60;
-    boolean hangul = c >= 0xAC00 && c <= 0xD7A3;
-    boolean wide = Character.isIdeographic(c) || Character.isEmojiPresentation(c);
-    return wide || fullWidth || hangul ? 2 : 1;
+    return WideCharacters.has(c) ? 2 : 1;
   }
 
-  /** The text, shortened until it fits into so many columns of a terminal. */
-  static String fitted(String text, int columns) {
-    String shown = text;
-    for (int most = columns; columns(shown) > columns; most--) {
-      shown = shortened(text, most);
+  /**
+   * The text, its end replaced by an ellipsis where it takes more columns.
+   *
+   * @param text plain text
+   * @param columns most columns it may take
+   * @return the text or its beginning
+   */
+  public static String fitted(String text, int columns) {
+    return columns(text) <= columns
+        ? text
+        : text.substring(0, endWithin(text, columns - 1)).stripTrailing() + ELLIPSIS;
+  }
+
+  /**
+   * The text, its middle replaced by an ellipsis where it takes more columns: names that differ
+   * often do so at their end.
+   *
+   * @param text plain text
+   * @param columns most columns it may take
+   * @return the text, or its beginning and its end
+   */
+  public static String elided(String text, int columns) {
+    if (columns(text) <= columns) {
+      return text;
     }
-    return shown;
+    int tail = (columns - 1) / 2;
+    return text.substring(0, endWithin(text, columns - 1 - tail))
+        + ELLIPSIS
+        + text.substring(startWithin(text, tail));
   }
 
-  /** Lines of at most so many columns, broken at spaces where there are any. */
-  static List<String> wrapped(String text, int columns) {
+  /** Where the beginning of the text ends that takes so many columns. */
+  private static int endWithin(String text, int columns) {
+    int end = 0;
+    int taken = 0;
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
+      taken += columns(c);
+      if (taken > columns) {
+        break;
+      }
+      end += Character.charCount(c);
+    }
+    return end;
+  }
+
+  /** Where the end of the text starts that takes so many columns. */
+  private static int startWithin(String text, int columns) {
+    int start = text.length();
+    int taken = 0;
+    while (start > 0) {
+      int c = text.codePointBefore(start);
+      taken += columns(c);
+      if (taken > columns) {
+        break;
+      }
+      start -= Character.charCount(c);
+    }
+    return start;
+  }
+
+  /**
+   * Lines of at most so many columns, broken at spaces. A word that is wider than a line is broken
+   * too, behind punctuation or before a capital letter where it has any; of one that is wider than
+   * three lines the middle is left out.
+   *
+   * @param text plain text
+   * @param columns most columns of a line, at least 2
+   * @return one line or more
+   */
+  public static List<String> wrapped(String text, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {
-      String fitting = fitted(word, columns);
-      if (!line.isEmpty() && columns(line.toString()) + 1 + columns(fitting) > columns) {
+      boolean fits = columns(line.toString()) + 1 + columns(word) <= columns;
+      if (!line.isEmpty() && !fits) {
         lines.add(line.toString());
         line.setLength(0);
       }
-      line.append(line.isEmpty() ? "" : " ").append(fitting);
+      List<String> pieces = broken(word, columns);
+      lines.addAll(pieces.subList(0, pieces.size() - 1));
+      line.append(line.isEmpty() ? "" : " ").append(pieces.getLast());
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  private static List<String> broken(String word, int columns) {
+    List<String> pieces = new ArrayList<>();
+    String rest = elided(word, MOST_LINES_OF_A_WORD * columns);
+    while (columns(rest) > columns) {
+      int end = seam(rest, columns);
+      pieces.add(rest.substring(0, end));
+      rest = rest.substring(end);
+    }
+    pieces.add(rest);
+    return pieces;
+  }
+
+  /**
+   * Where to break a word that is wider: at a seam in the latter half of the line, else at its end.
+   */
+  private static int seam(String word, int columns) {
+    int full = endWithin(word, columns);
+    for (int at = full; at > full / 2; at--) {
+      char before = word.charAt(at - 1);
+      boolean hump = Character.isLowerCase(before) && Character.isUpperCase(word.charAt(at));
+      if (hump || SEAMS.indexOf(before) >= 0) {
+        return at;
+      }
+    }
+    return full;
   }
 
   /** One of something, or several. */

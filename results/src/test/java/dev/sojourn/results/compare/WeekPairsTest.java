@@ -6,6 +6,7 @@ import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.StudyCard;
+import dev.sojourn.results.report.Style;
 import dev.sojourn.results.report.WeeksReport;
 import java.util.List;
 import java.util.Map;
@@ -113,11 +114,12 @@ class WeekPairsTest {
 
     for (String report :
         List.of(
-            WeeksReport.text(run, pairs),
+            WeeksReport.text(run, pairs, Style.PLAIN),
             WeeksReport.markdown(run, pairs),
             WeeksReport.html(run, pairs))) {
       assertThat(report).contains("week 5", "week 37", "ObjectHeapHoldBench", "Side by side");
     }
-    assertThat(WeeksReport.text(run, pairs).lines()).allMatch(line -> line.length() <= 100);
+    assertThat(WeeksReport.text(run, pairs, Style.PLAIN).lines())
+        .allMatch(line -> line.length() <= 100);
   }
 }
