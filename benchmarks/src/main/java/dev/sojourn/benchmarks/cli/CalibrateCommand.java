@@ -185,7 +185,7 @@ final class CalibrateCommand implements Callable<Integer> {
   private int conclude(Ledger ledger, Run bank) {
     Calibration calibration = CalibrationParts.derived(ledger, bank);
     CalibrationParts.store(ledger, bank, calibration);
-    out().println(CalibrationReport.text(calibration, bank, Terminal.style()));
+    out().println(CalibrationReport.text(calibration, bank, Terminal.out().style()));
     out().printf("Stored as %s in %s%n", bank.label(), ledger.directory());
     bank.failures().forEach(f -> out().printf("%s failed: %s%n", f.arm(), f.cause()));
     return RunCommand.exitCode(bank);

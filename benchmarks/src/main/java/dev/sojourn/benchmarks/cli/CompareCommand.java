@@ -147,7 +147,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Style style() {
-    return output == null ? Terminal.style() : Style.PLAIN;
+    return output == null ? Terminal.out().style() : Style.PLAIN;
   }
 
   private void write(String text) {

@@ -6,82 +6,105 @@ import dev.sojourn.harness.execute.ForkOutcome;
 import dev.sojourn.harness.execute.Progress;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Run;
+import dev.sojourn.results.report.Units;
+import dev.sojourn.results.report.Words;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What the user sees while a run goes on: one live line on a terminal, a line now and then
- * elsewhere.
- */
+/** What the user sees while a run goes on. */
 final class ConsoleProgress implements Progress {
-  private static final Duration BETWEEN_PLAIN_LINES = Duration.ofSeconds(15);
-  private static final int WIDTH = 79;
+  /*
+   * Implementation notes. A status is written when a fork begins and at no other time: there is no
+   * timer. On two cores a clock that ticks on the screen is a second process to be scheduled, this
+   * JVM, and a third, the terminal, while the fork measures; between forks both are free. What is
+   * written when a fork begins has been drawn long before its JVM has started and warmed up. The
+   * price is a line that is as old as its fork, seconds for a bench; a fork that takes longer is
+   * announced with its time.
+   */
 
-  private final PrintWriter out;
-  private final boolean live;
+  /** Forks that take longer say so, since nothing moves while they run. */
+  private static final Duration LONG_FORK = Duration.ofSeconds(15);
+
+  private final StatusLine line;
+  private final Clock clock;
+  private final RunningRatios ratios = new RunningRatios();
   private int total;
   private int done;
-  private long startNanos = System.nanoTime();
-  private long lastLineNanos = startNanos;
-  private String remaining = "";
+  private Instant start;
+  private Duration remaining = Duration.ZERO;
+  private @Nullable PlannedFork thrownOut;
 
-  ConsoleProgress(PrintWriter out, boolean live) {
-    this.out = out;
-    this.live = live;
+  ConsoleProgress(StatusLine line, Clock clock) {
+    this.line = line;
+    this.clock = clock;
+    this.start = clock.instant();
   }
 
-  /** Progress for this process: live only where a person watches a terminal. */
-  static ConsoleProgress of(PrintWriter out) {
-    return new ConsoleProgress(out, Terminal.watched());
+  /** Progress on a channel of this process. */
+  static ConsoleProgress of(PrintWriter out, Terminal terminal) {
+    return new ConsoleProgress(StatusLine.of(out, terminal), Clock.systemUTC());
   }
 
   @Override
   public void started(Plan plan, int forks, Duration expected) {
     total = forks;
-    startNanos = System.nanoTime();
-    remaining = text(expected);
-    out.printf(
-        Locale.ROOT,
-        "%d studies, %d forks to go, about %s%n",
-        plan.studies().size(),
-        forks,
-        remaining);
+    start = clock.instant();
+    remaining = expected;
+    line.say(
+        "%s, %s to go, about %s"
+            .formatted(
+                counted(plan.studies().size(), "study", "studies"),
+                counted(forks, "fork", "forks"),
+                Units.duration(rounded(expected))));
   }
 
   @Override
-  public void answersChecked(Plan.Point point) {
-    show("comparing answers: " + point.study().name() + " " + point.params());
+  public void answersChecked(Plan.Point point, int number, int points) {
+    long invocation = point.study().invocationTime().millis(point.params());
+    Duration time = Duration.ofMillis(invocation * point.arms().size());
+    String name = point.study().name() + " " + point.params();
+    line.show(
+        fitted("comparing answers [%d/%d]: ".formatted(number, points), name, lasting(time)),
+        Duration.ZERO);
   }
 
   @Override
   public void forkStarted(PlannedFork fork) {
-    show(
-        "[%d/%d] %s gone, %s to go; round %d of %s.%s %s"
-            .formatted(
-                done + 1,
-                total,
-                text(Duration.ofNanos(System.nanoTime() - startNanos)),
-                remaining,
-                fork.round() + 1,
-                fork.arm().studyName(),
-                fork.arm().method(),
-                fork.arm().paramsText()));
+    Duration gone = Duration.between(start, clock.instant());
+    String before =
+        "[%d/%d] %s gone, %s to go: "
+            .formatted(done + 1, total, digits(gone), digits(rounded(remaining)));
+    String name =
+        fork.arm().studyName() + "." + fork.arm().method() + " " + fork.arm().paramsText();
+    String ratio = ratios.words(fork);
+    String after =
+        (ratio.isEmpty() ? "" : ", " + ratio) + lasting(Duration.ofMillis(fork.nominalMillis()));
+    line.show(fitted(before, name, after), gone.plus(remaining));
   }
 
   @Override
   public void forkFinished(
       PlannedFork fork, ForkOutcome outcome, int forksLeft, Duration expected) {
     done = total - forksLeft;
-    remaining = text(expected);
-    if (outcome instanceof ForkOutcome.Failed failed) {
-      message(fork.arm() + " failed: " + failed.cause());
+    remaining = expected;
+    switch (outcome) {
+      case ForkOutcome.Measured measured when !fork.equals(thrownOut) -> ratios.add(fork, measured);
+      case ForkOutcome.Measured _ -> {}
+      case ForkOutcome.Failed failed -> message(fork.arm() + " failed: " + failed.cause());
+      case ForkOutcome.Stopped _ -> {}
     }
+    thrownOut = null;
   }
 
   @Override
   public void forkThrownOut(PlannedFork fork, ForkConditions.Fate fate, String reason) {
+    thrownOut = fork;
     if (fate == ForkConditions.Fate.VOID) {
+      ratios.discardRound(fork);
       message(
           "round %d of %s is void and will be repeated: %s"
               .formatted(fork.round() + 1, fork.arm().studyName(), reason));
@@ -90,42 +113,38 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public void message(String text) {
-    clear();
-    out.println(text);
-    out.flush();
+    line.say(Words.plain(text));
   }
 
   @Override
   public void ended(Run run) {
-    clear();
-    out.flush();
+    line.end();
   }
 
-  private void show(String line) {
-    if (live) {
-      String cut = line.length() > WIDTH ? line.substring(0, WIDTH) : line;
-      out.print("\r" + cut + " ".repeat(WIDTH - cut.length()));
-      out.flush();
-    } else if (System.nanoTime() - lastLineNanos > BETWEEN_PLAIN_LINES.toNanos()) {
-      lastLineNanos = System.nanoTime();
-      out.println(line);
-      out.flush();
-    }
+  /** The name gives way where there is no room for all. */
+  private String fitted(String before, String name, String after) {
+    int room = line.room() - Words.columns(before) - Words.columns(after);
+    return before + Words.elided(Words.plain(name), Math.max(8, room)) + after;
   }
 
-  private void clear() {
-    if (live) {
-      out.print("\r" + " ".repeat(WIDTH) + "\r");
-    }
+  private static String lasting(Duration fork) {
+    return fork.compareTo(LONG_FORK) < 0 ? "" : ", takes " + Units.duration(rounded(fork));
   }
 
-  static String text(Duration duration) {
-    long seconds = duration.plusMillis(500).toSeconds();
-    if (seconds < 60) {
-      return seconds + " s";
-    }
+  private static String counted(int count, String one, String several) {
+    return count + " " + (count == 1 ? one : several);
+  }
+
+  private static Duration rounded(Duration duration) {
+    return duration.plusMillis(500);
+  }
+
+  /** Such as {@code 7:05}, or {@code 1:07:05} from an hour on. */
+  static String digits(Duration duration) {
+    long seconds = duration.toSeconds();
     return seconds < 3600
-        ? "%d min %02d s".formatted(seconds / 60, seconds % 60)
-        : "%d h %02d min".formatted(seconds / 3600, seconds / 60 % 60);
+        ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+        : String.format(
+            Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 }

@@ -128,7 +128,7 @@ final class DuelRound {
 
   private int measure(Stage stage, Plan plan, ToIntFunction<Run> next) {
     // Programs read what goes to the output, so a table or JSON has it for itself.
-    ConsoleProgress progress = ConsoleProgress.of(err);
+    ConsoleProgress progress = ConsoleProgress.of(err, Terminal.err());
     JarForkRunner runner =
         new JarForkRunner(stage.duel(), stage.arguments(), plan.seed(), progress::message);
     RunSink sink = measured -> store(stage.whole().apply(measured));
@@ -147,7 +147,8 @@ final class DuelRound {
   private int conclude(Run measured) {
     Duel.Runs runs = duel.split(measured);
     RunComparison comparison = comparison(runs);
-    out.println(CompareCommand.text(comparison, options.format(), Terminal.style(), calibration));
+    out.println(
+        CompareCommand.text(comparison, options.format(), Terminal.out().style(), calibration));
     @Nullable Path page = options.page();
     if (page != null) {
       Output.write(page, HtmlComparison.page(comparison, calibration));

@@ -70,7 +70,7 @@ final class HistoryCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         switch (format) {
-          case TEXT -> HistoryReport.text(history, Terminal.style());
+          case TEXT -> HistoryReport.text(history, Terminal.out().style());
           case MD -> HistoryReport.markdown(history);
           case JSON -> HistoryJson.of(history);
         });

@@ -7,6 +7,7 @@ import dev.sojourn.harness.Catalog;
 import dev.sojourn.harness.StudyDescriptor;
 import dev.sojourn.harness.WeekRange;
 import dev.sojourn.results.model.ClaimCard;
+import dev.sojourn.results.report.TextPage;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.TreeMap;
@@ -40,21 +41,22 @@ final class ListCommand implements Callable<Integer> {
     if (json) {
       out.println(json(studies));
     } else {
-      studies.forEach(study -> print(out, study));
+      TextPage page = new TextPage(Terminal.out().style());
+      studies.forEach(study -> add(page, study));
+      out.print(page);
+      out.flush();
     }
     return ExitCode.OK;
   }
 
-  private static void print(PrintWriter out, StudyDescriptor study) {
-    out.printf("%s  (week %d)%n", study.card().study(), study.card().week());
-    TextWrap.lines(study.card().question(), 92).forEach(line -> out.printf("  %s%n", line));
-    out.printf("  baseline  %s%n", study.card().baseline());
-    out.printf("  methods   %s%n", String.join(", ", study.card().methods()));
-    study
-        .params()
-        .forEach((name, values) -> out.printf("  %-9s %s%n", name, String.join(", ", values)));
-    study.card().claims().forEach(claim -> out.printf("  claims    %s%n", sentence(claim)));
-    out.println();
+  private static void add(TextPage page, StudyDescriptor study) {
+    page.heading(study.card().study() + " (week " + study.card().week() + ")");
+    page.paragraph("  ", study.card().question());
+    page.entry("baseline", study.card().baseline());
+    page.entry("methods", String.join(", ", study.card().methods()));
+    study.params().forEach((name, values) -> page.entry(name, String.join(", ", values)));
+    study.card().claims().forEach(claim -> page.entry("claims", sentence(claim)));
+    page.gap();
   }
 
   private static String sentence(ClaimCard claim) {

@@ -144,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
   private int conclude(Run run, Ledger ledger) {
     Optional<Calibration> calibration =
         MachineCalibration.of(run, ledger, spec.commandLine().getErr());
-    out().println(TextReport.run(run, Terminal.style(), calibration));
+    out().println(TextReport.run(run, Terminal.out().style(), calibration));
     out().printf("Stored as %s in %s%n", run.label(), ledger.directory());
     if (!run.finished()) {
       out().printf("Unfinished; go on with: run --resume --label '%s'%n", run.label());

@@ -46,7 +46,7 @@ final class RunSession {
   /** A session whose forks are run by whatever is made of the real runner. */
   RunSession(
       Plan plan, Ledger ledger, PrintWriter out, boolean wait, UnaryOperator<ForkRunner> around) {
-    this(plan, ledger, ConsoleProgress.of(out), wait, around);
+    this(plan, ledger, ConsoleProgress.of(out, Terminal.out()), wait, around);
   }
 
   private RunSession(

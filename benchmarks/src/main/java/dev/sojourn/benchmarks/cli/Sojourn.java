@@ -1,10 +1,11 @@
 package dev.sojourn.benchmarks.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -54,10 +55,10 @@ public final class Sojourn {
   }
 
   static int run(String... args) {
-    return commandLine(
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-        .execute(args);
+    Terminal terminal = Terminal.out();
+    CommandLine line = commandLine(terminal.writer(System.out), Terminal.err().writer(System.err));
+    Ansi ansi = terminal.style().colour() ? Ansi.ON : Ansi.OFF;
+    return line.setColorScheme(Help.defaultColorScheme(ansi)).execute(args);
   }
 
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {

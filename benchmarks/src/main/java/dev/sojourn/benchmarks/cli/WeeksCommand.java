@@ -8,6 +8,7 @@ import dev.sojourn.harness.Curriculum;
 import dev.sojourn.harness.StudyDescriptor;
 import dev.sojourn.harness.Week;
 import dev.sojourn.harness.WeekRange;
+import dev.sojourn.results.report.TextPage;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,7 +53,7 @@ final class WeeksCommand implements Callable<Integer> {
     Catalog catalog = Selection.catalog(spec);
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
-      case TEXT -> weeks.forEach(week -> print(out, week, studies(catalog, week)));
+      case TEXT -> out.print(text(weeks, catalog));
       case MD -> out.print(WeekTable.markdown(weeks, catalog));
       case JSON -> out.println(json(weeks, catalog));
     }
@@ -64,28 +65,27 @@ final class WeeksCommand implements Callable<Integer> {
     return catalog.inWeeks(new WeekRange(week.week(), week.week())).studies();
   }
 
-  private static void print(PrintWriter out, Week week, List<StudyDescriptor> studies) {
-    out.printf("Week %d  %s  (%s)%n", week.week(), week.title(), week.block());
-    out.printf("  Read      %s%n", String.join("; ", week.reading()));
-    week.correction().ifPresent(text -> printWrapped(out, "Note", text));
-    printWrapped(out, "Question", week.question());
-    printWrapped(out, "Predict", week.predict());
-    printWrapped(out, "Expect", week.insight());
-    out.printf(
-        "  Studies   %s%n",
+  private static String text(List<Week> weeks, Catalog catalog) {
+    TextPage page = new TextPage(Terminal.out().style());
+    weeks.forEach(week -> add(page, week, studies(catalog, week)));
+    return page.toString();
+  }
+
+  private static void add(TextPage page, Week week, List<StudyDescriptor> studies) {
+    page.heading("Week %d %s (%s)".formatted(week.week(), week.title(), week.block()));
+    page.entry("Read", String.join("; ", week.reading()));
+    week.correction().ifPresent(text -> page.entry("Note", text));
+    page.entry("Question", week.question());
+    page.entry("Predict", week.predict());
+    page.entry("Expect", week.insight());
+    page.entry(
+        "Studies",
         studies.isEmpty()
             ? "none yet"
             : studies.stream().map(s -> s.card().name()).collect(Collectors.joining(", ")));
-    week.checklist().forEach(item -> printWrapped(out, "[ ]", item));
-    printWrapped(out, "Habit", week.habit());
-    out.println();
-  }
-
-  private static void printWrapped(PrintWriter out, String name, String text) {
-    List<String> lines = TextWrap.lines(text, 86);
-    for (int i = 0; i < lines.size(); i++) {
-      out.printf("  %-9s %s%n", i == 0 ? name : "", lines.get(i));
-    }
+    week.checklist().forEach(item -> page.entry("[ ]", item));
+    page.entry("Habit", week.habit());
+    page.gap();
   }
 
   private static String json(List<Week> weeks, Catalog catalog) throws Exception {

@@ -30,13 +30,11 @@ final class AnswerCheck {
     if (gate == AnswerGate.NONE) {
       return;
     }
-    for (Plan.Point point : plan.points()) {
-      if (interruption.requested()) {
-        return;
-      }
-      if (!log.judged(point)) {
-        progress.answersChecked(point);
-        check(point);
+    List<Plan.Point> points = plan.points();
+    for (int i = 0; i < points.size() && !interruption.requested(); i++) {
+      if (!log.judged(points.get(i))) {
+        progress.answersChecked(points.get(i), i + 1, points.size());
+        check(points.get(i));
       }
     }
   }

@@ -24,8 +24,10 @@ public interface Progress {
    * The answers of a study are being compared.
    *
    * @param point study and parameters
+   * @param number which of the plan's points it is, from 1
+   * @param points how many there are
    */
-  default void answersChecked(Plan.Point point) {}
+  default void answersChecked(Plan.Point point, int number, int points) {}
 
   /**
    * A fork begins.
