@@ -123,8 +123,9 @@ final class HistogramFile {
     return bytes.toByteArray();
   }
 
+  /** Readers end a line at whatever Unicode calls the end of one. */
   private static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return text.replaceAll("[\\p{Cntrl}\u0085\u2028\u2029]", " ");
   }
 
   /** All intervals of a log file, added up. */

@@ -14,6 +14,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistogramFileTest {
   @TempDir Path directory;
@@ -43,6 +45,18 @@ class HistogramFileTest {
     assertThat(read).isEqualTo(histogram);
     assertThat(read.getTag()).isEqualTo("HeapHold.jdk");
     assertThat(read.getStartTimeStamp()).isEqualTo(RunFixture.START.toEpochMilli());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\u0085", "\u2028", "\u2029"})
+  void whateverEndsALineForAReaderEndsNoCommentInTheMiddle(String end) throws Exception {
+    Histogram histogram = RunFixture.histogram(1, 10, 5);
+    Run run = run(1, "x" + end + "y", histogram);
+    Ledger ledger = Ledger.at(directory);
+
+    ledger.write(run);
+
+    assertThat(ledger.read(run.label())).isEqualTo(run);
   }
 
   @Test
