@@ -74,6 +74,10 @@ final class JmhReader {
     if (results.isEmpty()) {
       throw new Malformed("holds no result: JMH measured nothing");
     }
+    return JmhSupplement.run(results).orElseGet(() -> asJmhSays(results));
+  }
+
+  private Run asJmhSays(List<Node> results) {
     Map<Arm, Integer> preferred = preferred(results);
     for (int i = 0; i < results.size(); i++) {
       if (Integer.valueOf(i).equals(preferred.get(arm(results.get(i))))) {
@@ -102,7 +106,7 @@ final class JmhReader {
     return rank < 0 ? MODES.size() : rank;
   }
 
-  private static Arm arm(Node result) {
+  static Arm arm(Node result) {
     String benchmark = result.text("benchmark");
     int dot = benchmark.lastIndexOf('.');
     if (dot < 1 || dot == benchmark.length() - 1) {

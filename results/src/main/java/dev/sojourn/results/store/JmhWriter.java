@@ -1,6 +1,5 @@
 package dev.sojourn.results.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,11 +8,12 @@ import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
-import java.nio.charset.StandardCharsets;
+import dev.sojourn.results.model.StudyCard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -28,6 +28,8 @@ final class JmhWriter {
   /** JMH's intervals miss the mean once in a thousand. */
   private static final double ALPHA = 0.001;
 
+  private static final Pattern SEVERAL = Pattern.compile("[2-9]|[1-9][0-9]{1,5}");
+
   private JmhWriter() {}
 
   static String json(Run run) {
@@ -35,24 +37,19 @@ final class JmhWriter {
     run.measurements().stream()
         .filter(m -> m.metric().equals(Metric.TIME) && !m.forks().isEmpty())
         .forEach(m -> results.add(result(run, m)));
-    try {
-      return new String(Json.bytes(results), StandardCharsets.UTF_8);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "run " + run.label() + " holds a text that is no valid Unicode", e);
-    }
+    JmhSupplement.add(run, results);
+    return Json.text(results);
   }
 
   private static ObjectNode result(Run run, Measurement time) {
     Map<String, String> params = new TreeMap<>(time.arm().params());
-    String threads = params.getOrDefault(JmhReader.THREADS, "1");
-    params.remove(JmhReader.THREADS);
+    int threads = threads(params);
     ForkSample first = time.forks().getFirst();
     ObjectNode json = NODES.objectNode();
     json.put("jmhVersion", run.provenance().jmhVersion())
         .put("benchmark", time.arm().study() + "." + time.arm().method())
-        .put("mode", "avgt")
-        .put("threads", threads.matches("[0-9]{1,6}") ? Integer.parseInt(threads) : 1)
+        .put("mode", mode(run, time))
+        .put("threads", threads)
         .put("forks", time.forks().size());
     jvm(json, run);
     json.put("warmupIterations", first.warmup().size())
@@ -69,6 +66,21 @@ final class JmhWriter {
     return json;
   }
 
+  /** Takes the threads out of the parameters where their number can stand in JMH's own place. */
+  private static int threads(Map<String, String> params) {
+    String threads = params.getOrDefault(JmhReader.THREADS, "");
+    if (!SEVERAL.matcher(threads).matches()) {
+      return 1;
+    }
+    params.remove(JmhReader.THREADS);
+    return Integer.parseInt(threads);
+  }
+
+  /** A lab is one long shot, whatever it records meanwhile. */
+  private static String mode(Run run, Measurement time) {
+    return run.study(time.arm().study()).filter(StudyCard::isLab).isPresent() ? "ss" : "avgt";
+  }
+
   private static void jvm(ObjectNode json, Run run) {
     json.put("jvm", JmhReader.UNKNOWN);
     json.set("jvmArgs", RunWriter.texts(run.provenance().jvmArguments()));
@@ -82,11 +94,12 @@ final class JmhWriter {
     run.measurements().stream()
         .filter(m -> m.arm().equals(time.arm()) && !m.metric().equals(Metric.TIME))
         .filter(m -> !m.forks().isEmpty())
-        .forEach(m -> json.set(name(m.metric()), metric(m)));
+        .forEach(m -> json.putIfAbsent(name(m.metric()), metric(m)));
     return json;
   }
 
-  private static String name(Metric metric) {
+  /** The name among the secondary metrics. */
+  static String name(Metric metric) {
     return metric.equals(Metric.ALLOCATION) ? JmhReader.ALLOCATION : metric.name();
   }
 
@@ -113,7 +126,8 @@ final class JmhWriter {
     return json;
   }
 
-  private static ArrayNode rawData(List<ForkSample> forks) {
+  /** By rising round, so that a reader who numbers the forks as they stand finds the same pairs. */
+  static ArrayNode rawData(List<ForkSample> forks) {
     Map<Integer, ForkSample> rounds = new TreeMap<>();
     forks.forEach(fork -> rounds.put(fork.round(), fork));
     ArrayNode json = NODES.arrayNode();

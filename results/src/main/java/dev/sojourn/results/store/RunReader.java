@@ -197,12 +197,16 @@ final class RunReader {
   }
 
   private Optional<Measurement> measurement(Node json) {
-    Node node = json.get("metric");
-    Metric metric = new Metric(node.text("name"), node.text("unit"), node.bool("deterministic"));
+    Metric metric = metric(json);
     Arm arm = arm(json);
     return wanted.test(arm, metric)
         ? Optional.of(new Measurement(arm, metric, json.list("forks", RunReader::fork)))
         : Optional.empty();
+  }
+
+  static Metric metric(Node measurement) {
+    Node json = measurement.get("metric");
+    return new Metric(json.text("name"), json.text("unit"), json.bool("deterministic"));
   }
 
   private static ForkSample fork(Node json) {
