@@ -1,5 +1,7 @@
 package dev.sojourn.results.report;
 
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Run;
@@ -8,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * The raw numbers of a run as comma-separated values (RFC 4180), one row for each arm, metric and
- * fork.
+ * fork, and one for each arm that was planned and could not be measured.
  *
  * <p>Numbers are written in full, for programs; lines end in carriage return and line feed.
  */
@@ -25,7 +27,8 @@ public final class CsvReport {
     "position",
     "started_at",
     "median",
-    "scores"
+    "scores",
+    "failure"
   };
 
   private CsvReport() {}
@@ -35,7 +38,7 @@ public final class CsvReport {
    *
    * @param run a run, finished or not
    * @return a head and one line for each fork; {@code scores} are its measurement iterations,
-   *     parted by blanks
+   *     parted by blanks; {@code failure} says of an arm without numbers where it failed and why
    */
   public static String run(Run run) {
     StringBuilder out = new StringBuilder(record(HEAD));
@@ -44,7 +47,29 @@ public final class CsvReport {
         out.append(record(fields(run, m, fork)));
       }
     }
+    run.failures().stream()
+        .filter(Failure::hurts)
+        .forEach(failure -> out.append(record(fields(run, failure))));
     return out.toString();
+  }
+
+  private static String[] fields(Run run, Failure failure) {
+    Arm arm = failure.arm();
+    return new String[] {
+      run.label().value(),
+      run.machine().name(),
+      arm.study(),
+      arm.method(),
+      arm.paramsText(),
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      failure.stage() + ": " + failure.cause()
+    };
   }
 
   private static String[] fields(Run run, Measurement m, ForkSample fork) {
@@ -62,7 +87,8 @@ public final class CsvReport {
       Integer.toString(fork.position()),
       fork.startedAt().toString(),
       Double.toString(fork.median()),
-      scores
+      scores,
+      ""
     };
   }
 

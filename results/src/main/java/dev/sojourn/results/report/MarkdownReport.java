@@ -1,6 +1,7 @@
 package dev.sojourn.results.report;
 
 import static dev.sojourn.results.report.MarkdownText.escaped;
+import static dev.sojourn.results.report.MarkdownText.paragraph;
 import static java.util.stream.Collectors.joining;
 
 import dev.sojourn.results.compare.ClaimOutcome;
@@ -102,7 +103,7 @@ public final class MarkdownReport {
     line("### " + escaped(study.card().name()));
     if (!study.card().question().isEmpty()) {
       line("");
-      line(escaped(Words.shortened(study.card().question(), Words.QUESTION_CHARACTERS)));
+      line(paragraph(Words.shortened(study.card().question(), Words.QUESTION_CHARACTERS)));
     }
     study.points().forEach(point -> writePoint(run, point));
     if (!study.claims().isEmpty()) {

@@ -22,6 +22,14 @@ final class MarkdownText {
         .replaceAll("(?i)www\\.", "www" + APART + ".");
   }
 
+  /** A line of its own that begins no list, heading or rule, whatever its first character. */
+  static String paragraph(String text) {
+    String line = escaped(text);
+    return line.matches("[-+=].*")
+        ? "\\" + line
+        : line.replaceFirst("^([0-9]{1,9})([.)])", "$1\\\\$2");
+  }
+
   private static void escape(int c, StringBuilder out) {
     switch (c) {
       case '<' -> out.append("&lt;");

@@ -22,6 +22,15 @@ class CsvReportTest {
   }
 
   @Test
+  void whatFailedIsARowThatSaysWhy() {
+    Arm arm = Arm.of("a.B", "m", Map.of());
+
+    assertThat(CsvReport.run(SyntheticRun.of(1, 1).failure(arm, "fork", "no, never").build()))
+        .endsWith(",a.B,m,,,,,,,,,\"fork: no, never\"\r\n")
+        .hasLineCount(2);
+  }
+
+  @Test
   void emptyRunIsItsHead() {
     assertThat(CsvReport.run(SyntheticRun.of(1, 1).build())).startsWith("label,").hasLineCount(1);
   }
