@@ -1,12 +1,16 @@
 package dev.sojourn.benchmarks.cli;
 
+import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.report.CsvReport;
 import dev.sojourn.results.report.HlogReport;
+import dev.sojourn.results.report.MarkdownReport;
 import dev.sojourn.results.report.OpenMetricsReport;
 import dev.sojourn.results.store.JmhJson;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,14 +27,19 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
   /** The forms. */
   enum Format {
-    /** One row per arm, metric, fork and iteration. */
+    /** One row for each arm, metric and fork. */
     CSV("csv"),
     /** OpenMetrics text. */
     OPENMETRICS("openmetrics"),
     /** The result file of JMH. */
     JMH_JSON("jmh-json"),
     /** HdrHistogram interval log. */
-    HLOG("hlog");
+    HLOG("hlog"),
+    /** Markdown. */
+    MD("md");
+
+    private static final String ALL =
+        Arrays.stream(values()).map(Format::toString).collect(Collectors.joining(", "));
 
     private final String word;
 
@@ -49,18 +58,23 @@ final class ExportCommand implements Callable<Integer> {
           return format;
         }
       }
-      throw Problem.usage("unknown format " + text + "; one of: csv, openmetrics, jmh-json, hlog");
+      throw Problem.usage("unknown format " + text + "; one of: " + ALL);
     }
   }
 
-  @Parameters(index = "0", paramLabel = "LABEL", description = "The run.")
+  @Parameters(
+      index = "0",
+      paramLabel = "LABEL",
+      description = "The run, or the file of one, of JMH's too.")
   private String label = "";
 
   @Option(
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      description = "csv, openmetrics, jmh-json or hlog.")
+      description =
+          "csv (every fork), openmetrics (text for a scraper), jmh-json (for JMH visualisers and"
+              + " compare), hlog (an HdrHistogram log) or md.")
   private String format = "";
 
   @Option(
@@ -76,7 +90,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Format chosen = Format.parse(format);
-    String text = render(RunSource.read(results.ledger(), label), chosen);
+    Run run = RunSource.read(results.ledger(), label);
+    warn(run, chosen);
+    String text = render(run, chosen);
     if (output != null) {
       Output.write(output, text);
     } else {
@@ -86,12 +102,28 @@ final class ExportCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** What the form has nothing to show of, so that nobody takes an empty file for a broken one. */
+  private void warn(Run run, Format format) {
+    boolean nothing =
+        switch (format) {
+          case CSV, OPENMETRICS, MD -> run.measurements().isEmpty() && run.tails().isEmpty();
+          case JMH_JSON ->
+              run.measurements().stream().noneMatch(m -> m.metric().equals(Metric.TIME));
+          case HLOG -> run.tails().isEmpty();
+        };
+    if (nothing) {
+      String what = format == Format.HLOG ? "recorded no latencies" : "measured nothing";
+      spec.commandLine().getErr().println("sojourn: run " + run.label() + " " + what);
+    }
+  }
+
   private static String render(Run run, Format format) {
     return switch (format) {
       case CSV -> CsvReport.run(run);
       case OPENMETRICS -> OpenMetricsReport.run(run);
       case JMH_JSON -> JmhJson.write(run);
       case HLOG -> HlogReport.run(run);
+      case MD -> MarkdownReport.run(run);
     };
   }
 }

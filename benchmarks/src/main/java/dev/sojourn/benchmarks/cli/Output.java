@@ -1,6 +1,7 @@
 package dev.sojourn.benchmarks.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,7 +15,8 @@ final class Output {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.writeString(file, content);
+      /* Unlike writeString, this writes a question mark for half a character instead of refusing. */
+      Files.write(file, content.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw Problem.usage(
           "cannot write " + file + " (" + e + "); choose another place with -o FILE");

@@ -88,7 +88,7 @@ class SmokeRunTest {
 
   @Test
   void everyExportHoldsTheMethods() {
-    for (String format : new String[] {"csv", "openmetrics", "jmh-json", "hlog"}) {
+    for (String format : new String[] {"csv", "openmetrics", "jmh-json", "hlog", "md"}) {
       Spoken spoken = Spoken.by("export", LABEL, "--format", format, "--results", runs());
       assertThat(spoken.exitCode()).as(format + spoken.err()).isZero();
       assertThat(spoken.out()).as(format).contains("aes128Gcm").contains("aes256Gcm");
