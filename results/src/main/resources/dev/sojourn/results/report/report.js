@@ -43,7 +43,7 @@
     chooser.setAttribute("aria-label", "Colours: " + scheme + "; press for the next");
   };
   show();
-  document.querySelector(".banner").append(chooser);
+  document.querySelector(".banner").prepend(chooser);
 
   /* A plot lies in a picture of its own within the figure's; its view box says which part of it is seen. */
   class Zoom {
@@ -188,11 +188,11 @@
     tools.setAttribute("role", "group");
     tools.setAttribute("aria-label", "Plot: " + svg.querySelector("title").textContent);
     const enlarge = button("Enlarge", "Enlarge this plot", () => {
-      const large = figure.classList.toggle("large");
-      enlarge.setAttribute("aria-pressed", large);
-      enlarge.textContent = large ? "Smaller" : "Enlarge";
+      const word = figure.classList.toggle("large") ? "Shrink" : "Enlarge";
+      enlarge.textContent = word;
+      enlarge.title = word + " this plot";
+      enlarge.setAttribute("aria-label", enlarge.title);
     });
-    enlarge.setAttribute("aria-pressed", "false");
     tools.append(enlarge);
     if (plot) {
       const zoom = new Zoom(svg, plot);
@@ -202,7 +202,7 @@
         ["−", "Zoom out", () => zoom.by(0.5)],
         ["←", "Move left", () => zoom.move(-0.25)],
         ["→", "Move right", () => zoom.move(0.25)],
-        ["Reset", "Show all of it", () => zoom.reset()],
+        ["Reset", "Reset: show all of it", () => zoom.reset()],
       ];
       const after = () => {
         const most = Number(svg.dataset.zoom);
