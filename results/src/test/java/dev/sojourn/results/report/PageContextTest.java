@@ -26,7 +26,7 @@ import org.xml.sax.InputSource;
 class PageContextTest {
   private static final Instant START = Instant.parse("2026-01-05T03:25:00Z");
 
-  private static final List<WeekCard> WEEKS =
+  static final List<WeekCard> WEEKS =
       IntStream.rangeClosed(1, 48)
           .mapToObj(w -> new WeekCard(w, "Block " + (w - 1) / 4, "Title " + w, "Why " + w + "?"))
           .toList();
