@@ -50,11 +50,12 @@ public final class HistoryReport {
         String from = piece.points().getFirst().label().value();
         page.paragraph("    | ", from + ": " + piece.reason());
       }
-      piece.changes().forEach(change -> write(page, track, change));
+      piece.changes().forEach(change -> write(page, track, piece, change));
     }
   }
 
-  private static void write(TextPage page, History.Track track, History.Change change) {
+  private static void write(
+      TextPage page, History.Track track, History.Piece piece, History.Change change) {
     Style style = page.style();
     String state = HistoryWords.state(track, change);
     boolean suspect = change.state() == History.State.SUSPECT;
@@ -63,7 +64,12 @@ public final class HistoryReport {
     page.paragraph(
         "    " + state + " ",
         "    " + painted + " ",
-        HistoryWords.when(change) + " " + HistoryWords.percent(change) + ": " + change.reason());
+        HistoryWords.when(change)
+            + " "
+            + HistoryWords.percent(change)
+            + ": "
+            + change.reason()
+            + HistoryWords.remedy(track, piece, change));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.sojourn.results.store;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
@@ -42,7 +43,7 @@ final class JmhSupplement {
     ObjectNode json =
         new RunWriter(
                 (tail, fork) -> InlineHistogram.text(fork.histogram()),
-                (fork, hiccups) -> InlineHistogram.text(hiccups))
+                (fork, hiccups) -> InlineHistogram.text(hiccups.histogram()))
             .run(run);
     JmhSupplement places = new JmhSupplement(Node.root(results).list(Function.identity()));
     for (int i = 0; i < run.measurements().size(); i++) {
@@ -87,7 +88,7 @@ final class JmhSupplement {
         .getFirst()
         .optional(FIELD)
         .flatMap(node -> new JmhSupplement(results).completed(node, results.size()))
-        .map(new RunReader(InlineHistogram::read)::run);
+        .map(new RunReader((name, count) -> Cells.of(InlineHistogram.read(name, count)))::run);
   }
 
   /** The supplement with all scores in their places; empty where it speaks of other results. */

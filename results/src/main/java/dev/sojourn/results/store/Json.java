@@ -53,6 +53,26 @@ final class Json {
     return withEnd;
   }
 
+  /** A way to read that may give up on whatever it did not expect. */
+  @FunctionalInterface
+  interface Quick<T> {
+    T read(byte[] bytes) throws IOException;
+  }
+
+  /**
+   * Reads a file by a quick way. What that gives up on is read the other way, which alone decides
+   * whether anything is wrong, and says what.
+   */
+  static <T> T read(Path file, String wayOut, Quick<T> quick, Function<Node, T> decode)
+      throws LedgerException {
+    byte[] bytes = bytes(file, wayOut);
+    try {
+      return quick.read(bytes);
+    } catch (IOException | RuntimeException givenUp) {
+      return decoded(file, bytes, wayOut, decode);
+    }
+  }
+
   /** As text, which unlike bytes may hold halves of characters. */
   static String text(JsonNode node) {
     try {

@@ -13,6 +13,7 @@ import dev.sojourn.results.compare.Pairing;
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Cells;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Machine;
@@ -139,7 +140,7 @@ class JmhRoundTripTest {
         "drifting",
         new TreeMap<>(Map.of(ForkConditions.LOAD, 0.5)),
         List.of(),
-        Optional.of(RunFixture.histogram(round, 50, 1_000)));
+        Optional.of(Cells.of(RunFixture.histogram(round, 50, 1_000))));
   }
 
   @ParameterizedTest
