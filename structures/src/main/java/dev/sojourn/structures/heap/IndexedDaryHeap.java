@@ -230,7 +230,8 @@ public final class IndexedDaryHeap {
   public void insertAll(int[] handles, long[] keys, int from, int to) {
     Objects.checkFromToIndex(from, to, Math.min(handles.length, keys.length));
     int count = to - from;
-    slots.reserve(shift, size() + count);
+    // More than there are handles are refused below, by name.
+    slots.reserve(shift, (int) Math.min((long) size() + count, slots.positions.length));
     claim(handles, from, to);
     if (count <= levels()) {
       for (int i = from; i < to; i++) {

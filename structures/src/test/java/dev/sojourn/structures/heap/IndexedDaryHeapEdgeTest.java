@@ -203,6 +203,20 @@ class IndexedDaryHeapEdgeTest {
   }
 
   @Test
+  void moreHandlesThanThereAreAreRefusedByName() {
+    IndexedDaryHeap heap = IndexedDaryHeap.withArity(4, 3);
+    heap.insert(0, 7);
+    heap.insert(1, 5);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> heap.insertAll(new int[] {2, 1}, new long[] {1, 2}, 0, 2))
+        .withMessageContaining("handle 1");
+
+    assertThat(heap.verify()).isEmpty();
+    assertThat(heap.contains(2)).isFalse();
+  }
+
+  @Test
   void emptyHeapRefusesToGive() {
     IndexedDaryHeap heap = new IndexedDaryHeap(0);
 
