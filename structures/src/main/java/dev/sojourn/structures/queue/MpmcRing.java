@@ -49,7 +49,7 @@ public final class MpmcRing<E> extends RingLayout.Padded<E> implements BoundedQu
   private static final VarHandle TAIL;
   private static final VarHandle LIMIT;
   private static final VarHandle HEAD;
-  private static final int FIELD_BYTES = 2 * Integer.BYTES + 52 * Long.BYTES;
+  private static final int FIELD_BYTES = 2 * Integer.BYTES + 51 * Long.BYTES;
 
   static {
     try {

@@ -56,9 +56,6 @@ final class RingLayout {
   abstract static class Head<E> extends BeforeHead<E> {
     long head;
 
-    /** The tail as the consumer last saw it; never too great. */
-    long seenTail;
-
     Head(int capacity, Object[] slots, long[] sequences) {
       super(capacity, slots, sequences);
     }

@@ -44,7 +44,7 @@ public final class SpscRing<E> extends RingLayout.Padded<E> implements BoundedQu
   private static final VarHandle TAIL;
   private static final VarHandle HEAD;
   private static final VarHandle CLOSED;
-  private static final int FIELD_BYTES = 2 * Integer.BYTES + 52 * Long.BYTES + 1;
+  private static final int FIELD_BYTES = 2 * Integer.BYTES + 51 * Long.BYTES + 1;
 
   static {
     try {
