@@ -3,41 +3,27 @@ package dev.sojourn.results.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sojourn.results.store.LedgerException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /** The page of a usual ledger as a browser without a network shows it. */
-@ExtendWith(BrowserExtension.class)
-class BrowserPageTest {
+class BrowserPageTest extends TypicalPage {
   /** One of ratios, one of scaling, spectra and shifts of four points each, a history. */
   private static final int PICTURES = 3 + 1 + 4 + 4 + 1;
 
-  @TempDir private static Path folder;
-  private static LedgerPage page;
-
-  private final Browser browser;
   private Path file;
 
   BrowserPageTest(Browser browser) {
-    this.browser = browser;
-  }
-
-  @BeforeAll
-  static void makePage() throws LedgerException {
-    page = LedgerPage.typical(folder);
+    super(browser);
   }
 
   @BeforeEach
   void open() {
-    file = browser.open("typical", page.html());
+    file = browser.open("typical", page().html());
   }
 
   @Test
@@ -105,7 +91,7 @@ class BrowserPageTest {
   void plotsShowWithoutScripts() {
     browser.command("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     try {
-      browser.open("typical", page.html());
+      browser.open("typical", page().html());
 
       assertThat(browser.findAll(".scheme, .tools")).isEmpty();
       assertThat(browser.ask("pictures().map(svg => drawn(svg).length)"))

@@ -2,36 +2,20 @@ package dev.sojourn.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sojourn.results.store.LedgerException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /** The page on a phone and on paper; and a screenshot of each way to look at it. */
-@ExtendWith(BrowserExtension.class)
-class BrowserPaperTest {
-  @TempDir private static Path folder;
-  private static LedgerPage page;
-
-  private final Browser browser;
-
+class BrowserPaperTest extends TypicalPage {
   BrowserPaperTest(Browser browser) {
-    this.browser = browser;
-  }
-
-  @BeforeAll
-  static void makePage() throws LedgerException {
-    page = LedgerPage.typical(folder);
+    super(browser);
   }
 
   @BeforeEach
   void open() {
-    browser.open("paper", page.html());
+    browser.open("paper", page().html());
   }
 
   @Test

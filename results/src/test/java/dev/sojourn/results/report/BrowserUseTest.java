@@ -3,44 +3,28 @@ package dev.sojourn.results.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.sojourn.results.store.LedgerException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** The page under a reader's hands: zoom, larger plots, the choice of scheme, the keyboard. */
-@ExtendWith(BrowserExtension.class)
-class BrowserUseTest {
+class BrowserUseTest extends TypicalPage {
   /** The first plot of two axes; those of ratios have nothing to zoom. */
   private static final String PLOT = "all('figure').find(f => f.querySelector('svg.plot'))";
 
   private static final String ZOOM = "Number(" + PLOT + ".querySelector('svg').dataset.zoom)";
 
-  @TempDir private static Path folder;
-  private static LedgerPage page;
-
-  private final Browser browser;
-
   BrowserUseTest(Browser browser) {
-    this.browser = browser;
-  }
-
-  @BeforeAll
-  static void makePage() throws LedgerException {
-    page = LedgerPage.typical(folder);
+    super(browser);
   }
 
   @BeforeEach
   void open() {
-    browser.open("use", page.html());
+    browser.open("use", page().html());
     browser.ask(PLOT + ".scrollIntoView({block: 'center'})");
     browser.await(PLOT + ".querySelector('.tools')");
   }
@@ -185,7 +169,7 @@ class BrowserUseTest {
 
   @Test
   void theKeyboardReachesTheResultsAndZooms() {
-    browser.open("keys", page.html());
+    browser.open("keys", page().html());
     new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
     assertThat(browser.ask("document.activeElement.textContent").asText())
         .isEqualTo("Skip to the results");
