@@ -21,6 +21,8 @@ public final class Canaries {
   /** Share by which a canary may differ for sure before a comparison is withheld. */
   public static final double MARGIN = 0.01;
 
+  private static final double LOG_MARGIN = Math.log1p(MARGIN);
+
   private static final double UNLIKELY = 0.001;
 
   private static final List<Canary> ALL =
@@ -66,8 +68,7 @@ public final class Canaries {
       }
       Interval interval =
           pairing == Pairing.PAIRED ? paired(mine, theirs) : unpaired(mine, theirs, sessionSigma);
-      double margin = Math.log1p(MARGIN);
-      boolean differs = interval.low() > margin || interval.high() < -margin;
+      boolean differs = interval.low() > LOG_MARGIN || interval.high() < -LOG_MARGIN;
       return differs ? Optional.of(sentence(interval)) : Optional.empty();
     }
 
@@ -95,7 +96,12 @@ public final class Canaries {
     private Interval unpaired(
         Map<Integer, Double> mine, Map<Integer, Double> theirs, double sessionSigma) {
       double allowed = fact.equals(ForkConditions.CANARY_ALU) ? 0 : sessionSigma;
-      return Welch.of(values(mine), values(theirs), allowed).interval(alpha);
+      Welch welch = Welch.of(values(mine), values(theirs), allowed);
+      // An interval holds its estimate, so nothing can be sure of a small one, and the ends cost a
+      // search.
+      return Math.abs(welch.difference()) <= LOG_MARGIN
+          ? Interval.unbounded(welch.difference())
+          : welch.interval(alpha);
     }
 
     private static double[] values(Map<Integer, Double> rounds) {

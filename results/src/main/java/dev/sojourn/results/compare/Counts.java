@@ -2,6 +2,7 @@ package dev.sojourn.results.compare;
 
 import dev.sojourn.results.model.Cells;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A histogram's occupied cells asked for quantiles and counts: by bisection, where the histogram
@@ -20,7 +21,9 @@ final class Counts {
   }
 
   static Counts of(Cells cells) {
-    return new Counts(cells.values(), cells.upTo());
+    Unpacking arrays = new Unpacking(cells.size());
+    cells.forEach(arrays);
+    return new Counts(arrays.values, arrays.upTo);
   }
 
   /** The largest values of the occupied cells, rising. */
@@ -45,6 +48,30 @@ final class Counts {
     return at < values.length ? values[at] : max();
   }
 
+  /** The quantile of all values of several samples together, by bisection of the value. */
+  static long pooled(double fraction, List<Counts> samples) {
+    long rank = rank(fraction, samples.stream().mapToLong(Counts::total).sum());
+    long low = 0;
+    long high = samples.stream().mapToLong(Counts::max).max().orElse(0);
+    while (low < high) {
+      long middle = low + (high - low) / 2;
+      if (atMost(middle, samples) >= rank) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private static long atMost(long value, List<Counts> samples) {
+    long sum = 0;
+    for (Counts sample : samples) {
+      sum += sample.atMost(value);
+    }
+    return sum;
+  }
+
   /** How many of so many values lie at or below a quantile; at least one. */
   static long rank(double fraction, long total) {
     return Math.max(1, (long) Math.ceil(fraction * total - LAST_BIT));
@@ -60,5 +87,24 @@ final class Counts {
   /** How many values lie in cells named by this value or more. */
   long atLeast(long value) {
     return total() - atMost(value - 1);
+  }
+
+  private static final class Unpacking implements Cells.Visitor {
+    private final long[] values;
+    private final long[] upTo;
+    private int size;
+    private long total;
+
+    Unpacking(int size) {
+      values = new long[size];
+      upTo = new long[size];
+    }
+
+    @Override
+    public void cell(long value, long count) {
+      total += count;
+      values[size] = value;
+      upTo[size++] = total;
+    }
   }
 }

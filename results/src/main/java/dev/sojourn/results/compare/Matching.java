@@ -5,7 +5,6 @@ import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.ForkSample;
 import dev.sojourn.results.model.Measurement;
-import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.PlanCard;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
@@ -20,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.HdrHistogram.Histogram;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** A run's numbers by arm, so that two arms are put side by side in one step. */
+/**
+ * A run's numbers by arm, so that two arms are put side by side in one step.
+ *
+ * <p><b>Threads.</b> Any number.
+ */
 final class Matching {
   /** The effort that shows that things work and never allows a verdict. */
   static final String SMOKE = "smoke";
@@ -32,8 +35,7 @@ final class Matching {
   private final Fitness fitness;
   private final Map<Arm, List<Measurement>> measurements = new LinkedHashMap<>();
   private final Map<Arm, Tail> tails = new LinkedHashMap<>();
-  private final Map<Arm, TailCounts> counts = new HashMap<>();
-  private final Map<Arm, Optional<Histogram>> platforms = new HashMap<>();
+  private final Map<Arm, ComparedTail> compared = new ConcurrentHashMap<>();
   private final Map<Arm, List<ForkConditions>> conditions = new HashMap<>();
 
   Matching(Run run) {
@@ -74,16 +76,13 @@ final class Matching {
     return measurements(arm).stream().filter(m -> m.metric().name().equals(metric)).findFirst();
   }
 
-  Optional<TailCounts> tail(Arm arm) {
+  Optional<ComparedTail> tail(Arm arm) {
     return Optional.ofNullable(tails.get(arm))
-        .map(tail -> counts.computeIfAbsent(arm, a -> TailCounts.of(tail)));
+        .map(tail -> compared.computeIfAbsent(arm, a -> compared(tail)));
   }
 
-  /** Whether a quantile of an arm's known tail is one the platform could have made alone. */
-  private boolean platformLimits(TailCounts tail, Metric metric) {
-    Optional<Histogram> platform =
-        platforms.computeIfAbsent(tail.arm(), arm -> PlatformTail.of(conditions(arm)));
-    return TailQuantiles.platformLimited(tail, metric, platform);
+  private ComparedTail compared(Tail tail) {
+    return ComparedTail.of(tail, PlatformTail.hiccups(conditions(tail.arm())));
   }
 
   private List<ForkConditions> conditions(Arm arm) {
@@ -143,30 +142,39 @@ final class Matching {
 
   private List<Comparison> tailsAgainst(
       Arm subject, Matching other, Arm reference, Pairing pairing) {
-    Optional<TailCounts> mine = tail(subject);
-    Optional<TailCounts> theirs = other.tail(reference);
+    Optional<ComparedTail> mine = tail(subject);
+    Optional<ComparedTail> theirs = other.tail(reference);
     if (mine.isEmpty() || theirs.isEmpty() || mine.get().batch() != theirs.get().batch()) {
       return List.of();
     }
     return TailQuantiles.metrics().stream()
-        .filter(m -> TailQuantiles.known(mine.get(), m) && TailQuantiles.known(theirs.get(), m))
-        .map(m -> quantile(m, mine.get(), other, theirs.get(), pairing))
+        .flatMap(
+            metric ->
+                mine.get().known(metric).stream()
+                    .flatMap(
+                        here ->
+                            theirs.get().known(metric).stream()
+                                .map(there -> quantile(subject, here, reference, there, pairing))))
         .toList();
   }
 
   private Comparison quantile(
-      Metric metric, TailCounts mine, Matching other, TailCounts theirs, Pairing pairing) {
+      Arm subject,
+      ComparedTail.Quantile mine,
+      Arm reference,
+      ComparedTail.Quantile theirs,
+      Pairing pairing) {
     Comparison comparison =
         new Sides(
-                mine.arm(),
-                theirs.arm(),
-                metric,
-                TailQuantiles.forkValues(mine, metric),
-                TailQuantiles.forkValues(theirs, metric),
+                subject,
+                reference,
+                mine.metric(),
+                mine.forks(),
+                theirs.forks(),
                 pairing,
                 calibration)
             .compare();
-    return platformLimits(mine, metric) || other.platformLimits(theirs, metric)
+    return mine.platformLimited() || theirs.platformLimited()
         ? unproven(comparison, PlatformTail.NO_CLAIM)
         : comparison;
   }

@@ -37,7 +37,7 @@ public final class PlatformTail {
    * @return their counts added up, in nanoseconds; empty when none were recorded
    */
   public static Optional<Histogram> of(Run run) {
-    return of(run.conditions());
+    return sum(run.conditions(), fork -> true);
   }
 
   /**
@@ -62,26 +62,31 @@ public final class PlatformTail {
     return sum(run.conditions(), fork -> arms.contains(fork.arm()));
   }
 
-  /** The hiccups beside those of some forks whose scores count. */
-  static Optional<Histogram> of(List<ForkConditions> forks) {
-    return sum(forks, fork -> true);
-  }
-
   /** Whether a quantile of the subject is one the platform could have made alone. */
   static boolean limits(Optional<Histogram> platform, double fraction, double nanos) {
     return platform.isPresent()
         && nanos < LIMIT * platform.get().getValueAtPercentile(100 * fraction);
   }
 
+  /**
+   * Whether a quantile of the subject is one the platform, by its hiccups, could have made alone.
+   */
+  static boolean limits(List<Counts> hiccups, double fraction, double nanos) {
+    return !hiccups.isEmpty() && nanos < LIMIT * Counts.pooled(fraction, hiccups);
+  }
+
+  /** The hiccups beside each of those forks whose scores count. */
+  static List<Cells> hiccups(List<ForkConditions> forks) {
+    return forks.stream()
+        .filter(ForkConditions::counts)
+        .flatMap(fork -> fork.hiccups().stream())
+        .filter(cells -> cells.total() > 0)
+        .toList();
+  }
+
   private static Optional<Histogram> sum(
       List<ForkConditions> forks, Predicate<ForkConditions> wanted) {
-    List<Cells> hiccups =
-        forks.stream()
-            .filter(ForkConditions::counts)
-            .filter(wanted)
-            .flatMap(fork -> fork.hiccups().stream())
-            .filter(cells -> cells.total() > 0)
-            .toList();
+    List<Cells> hiccups = hiccups(forks.stream().filter(wanted).toList());
     if (hiccups.isEmpty()) {
       return Optional.empty();
     }

@@ -100,7 +100,7 @@ public final class RunComparison {
 
   private List<Comparison> compared(Matching reference, Matching subject) {
     Set<String> changed = changed();
-    return subject.arms().stream()
+    return subject.arms().parallelStream()
         .filter(arm -> reference.has(arm) && !changed.contains(arm.study()))
         .flatMap(arm -> subject.against(arm, reference, arm, pairing).stream())
         .toList();

@@ -56,7 +56,7 @@ public enum Support {
     if (forks.size() < FEWEST_FORKS) {
       return TOO_FEW_FORKS;
     }
-    long pooled = pooled(fraction, forks);
+    long pooled = Counts.pooled(fraction, forks);
     long[] beyond = forks.stream().mapToLong(f -> f.atLeast(pooled)).toArray();
     long sum = 0;
     long most = 0;
@@ -67,21 +67,5 @@ public enum Support {
       holders += count > 0 ? 1 : 0;
     }
     return holders < FEWEST_FORKS || 2 * most > sum ? ONE_FORK : ENOUGH;
-  }
-
-  /** The quantile of all forks' values together, by bisection of the value. */
-  private static long pooled(double fraction, List<Counts> forks) {
-    long rank = Counts.rank(fraction, forks.stream().mapToLong(Counts::total).sum());
-    long low = 0;
-    long high = forks.stream().mapToLong(Counts::max).max().orElse(0);
-    while (low < high) {
-      long middle = low + (high - low) / 2;
-      if (forks.stream().mapToLong(f -> f.atMost(middle)).sum() >= rank) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
   }
 }

@@ -4,19 +4,21 @@ import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Tail;
 import java.util.List;
 
-/**
- * A tail ready to be asked many quantiles.
- *
- * @param arm what was measured
- * @param batch operations behind each value
- * @param forks the counts of each fork
- */
-record TailCounts(Arm arm, int batch, List<Fork> forks) {
+/** A tail ready to be asked many quantiles. */
+final class TailCounts {
+  private final Arm arm;
+  private final int batch;
+  private final List<Fork> forks;
+  private final List<Counts> counts;
+
   /** One fork's counts. */
   record Fork(int round, Counts counts) {}
 
-  TailCounts {
-    forks = List.copyOf(forks);
+  TailCounts(Arm arm, int batch, List<Fork> forks) {
+    this.arm = arm;
+    this.batch = batch;
+    this.forks = List.copyOf(forks);
+    this.counts = forks.stream().map(Fork::counts).toList();
   }
 
   static TailCounts of(Tail tail) {
@@ -26,19 +28,32 @@ record TailCounts(Arm arm, int batch, List<Fork> forks) {
         tail.forks().stream().map(f -> new Fork(f.round(), Counts.of(f.cells()))).toList());
   }
 
+  Arm arm() {
+    return arm;
+  }
+
+  /** Operations behind each value. */
+  int batch() {
+    return batch;
+  }
+
+  List<Fork> forks() {
+    return forks;
+  }
+
   List<Counts> counts() {
-    return forks.stream().map(Fork::counts).toList();
+    return counts;
   }
 
   Support support(double fraction) {
-    return Support.of(fraction, counts());
+    return Support.of(fraction, counts);
   }
 
   long total() {
-    return forks.stream().mapToLong(f -> f.counts().total()).sum();
+    return counts.stream().mapToLong(Counts::total).sum();
   }
 
   long max() {
-    return forks.stream().mapToLong(f -> f.counts().max()).max().orElse(0);
+    return counts.stream().mapToLong(Counts::max).max().orElse(0);
   }
 }

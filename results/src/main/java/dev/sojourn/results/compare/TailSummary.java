@@ -121,10 +121,7 @@ public record TailSummary(
       if (support != Support.ENOUGH) {
         return new Quantile(fraction, Double.NaN, Double.NaN, Double.NaN, support, false);
       }
-      double[] logs =
-          tail.counts().stream()
-              .mapToDouble(f -> Math.log(Math.max(1.0, (double) f.quantile(fraction))))
-              .toArray();
+      double[] logs = logs(fraction, tail);
       double mean = Welch.mean(logs);
       double half = halfWidth(logs);
       double nanos = Math.exp(mean);
@@ -135,6 +132,17 @@ public record TailSummary(
           Math.exp(mean + half),
           support,
           PlatformTail.limits(platform, fraction, nanos));
+    }
+
+    /** The geometric mean of the forks' quantiles, whether or not the sample can carry it. */
+    static double nanos(double fraction, TailCounts tail) {
+      return Math.exp(Welch.mean(logs(fraction, tail)));
+    }
+
+    private static double[] logs(double fraction, TailCounts tail) {
+      return tail.counts().stream()
+          .mapToDouble(f -> Math.log(Math.max(1.0, (double) f.quantile(fraction))))
+          .toArray();
     }
 
     /** {@code NaN} of one fork. */

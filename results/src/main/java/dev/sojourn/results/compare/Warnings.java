@@ -184,8 +184,8 @@ final class Warnings {
 
   private void otherBatches() {
     for (Arm arm : subject.arms()) {
-      Optional<TailCounts> mine = subject.tail(arm);
-      Optional<TailCounts> theirs = reference.tail(arm);
+      Optional<ComparedTail> mine = subject.tail(arm);
+      Optional<ComparedTail> theirs = reference.tail(arm);
       if (mine.isPresent() && theirs.isPresent() && mine.get().batch() != theirs.get().batch()) {
         sentences.add(
             "latencies of %s are of batches of %d / %d: not compared"
@@ -210,6 +210,6 @@ final class Warnings {
   }
 
   private static boolean known(Matching run, Arm arm, Metric metric) {
-    return run.tail(arm).filter(tail -> TailQuantiles.known(tail, metric)).isPresent();
+    return run.tail(arm).flatMap(tail -> tail.known(metric)).isPresent();
   }
 }

@@ -63,6 +63,10 @@ final class Welch {
             Judge.percent(sessionSigma(calibration)), calibrated ? "calibrated" : "uncalibrated");
   }
 
+  double difference() {
+    return difference;
+  }
+
   Interval interval(double alpha) {
     if (!Double.isFinite(variance)) {
       return Interval.unbounded(difference);

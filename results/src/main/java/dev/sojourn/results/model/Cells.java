@@ -6,32 +6,49 @@ import org.HdrHistogram.HistogramIterationValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A histogram as its occupied cells, rising, with the counts up to each: some hundred numbers where
- * the histogram itself is tens of thousands of counts, nearly all of them zero.
+ * A histogram as its occupied cells, rising, with the count of each: some hundred numbers where the
+ * histogram itself is tens of thousands of counts, nearly all of them zero.
  *
  * <p>A cell is named by the largest value it stands for, as HdrHistogram names a quantile.
  *
- * <p><b>Space.</b> Sixteen bytes a cell; the histogram is made when it is first asked for, and
+ * <p><b>Space.</b> Two to four bytes a cell; the histogram is made when it is first asked for, and
  * kept.
  *
  * <p><b>Threads.</b> Immutable, as long as nobody changes a histogram it was made of.
  */
 public final class Cells {
+  /*
+   * Implementation notes. A run of a thousand studies has a hundred thousand histograms, of which a comparison asks each
+   * once: they are kept packed, and unpacked by whoever asks. Packed is, for each cell, how far its value lies above the
+   * one before (the first: above zero) and its count, both in seven bits a byte, the lowest first, the last byte below 128.
+   */
+
   /** No cell at all. */
   public static final Cells NONE = of(new Histogram(3));
 
   private final Layout layout;
-  private final long[] values;
-  private final long[] upTo;
+  private final byte[] packed;
+  private final int from;
+  private final int to;
+  private final int size;
+  private final long total;
 
   /** Once there is one. */
   private volatile @Nullable Histogram histogram;
 
-  private Cells(Layout layout, long[] values, long[] upTo, @Nullable Histogram histogram) {
-    this.layout = layout;
-    this.values = values;
-    this.upTo = upTo;
+  private Cells(
+      Layout layout, byte[] packed, int from, int to, int size, long total, Histogram histogram) {
+    this(layout, packed, from, to, size, total);
     this.histogram = histogram;
+  }
+
+  private Cells(Layout layout, byte[] packed, int from, int to, int size, long total) {
+    this.layout = layout;
+    this.packed = packed;
+    this.from = from;
+    this.to = to;
+    this.size = size;
+    this.total = total;
   }
 
   /**
@@ -54,6 +71,18 @@ public final class Cells {
     }
   }
 
+  /** Takes cells one by one, rising. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * One cell.
+     *
+     * @param value the largest value it stands for
+     * @param count how many values lie in it, at least one
+     */
+    void cell(long value, long count);
+  }
+
   /**
    * The cells of a histogram.
    *
@@ -66,58 +95,67 @@ public final class Cells {
             histogram.getLowestDiscernibleValue(),
             histogram.getHighestTrackableValue(),
             histogram.getNumberOfSignificantValueDigits());
-    long[] values = new long[64];
-    long[] upTo = new long[64];
-    int size = 0;
+    CellPacker packer = new CellPacker();
     for (HistogramIterationValue cell : histogram.recordedValues()) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, 2 * size);
-        upTo = Arrays.copyOf(upTo, 2 * size);
-      }
-      values[size] = cell.getValueIteratedTo();
-      upTo[size++] = cell.getTotalCountToThisValue();
+      packer.add(cell.getValueIteratedTo(), cell.getCountAtValueIteratedTo());
     }
-    return new Cells(layout, Arrays.copyOf(values, size), Arrays.copyOf(upTo, size), histogram);
+    byte[] packed = packer.bytes();
+    return new Cells(layout, packed, 0, packed.length, packer.size(), packer.total(), histogram);
   }
 
   /**
    * Cells of a histogram that was never made.
    *
    * @param layout the histogram's
-   * @param values the largest value of each cell, rising, none beyond the layout's room
-   * @param upTo counts up to and with each cell, rising
+   * @param cells its occupied cells, none beyond the layout's room
    * @return the cells
    */
-  public static Cells of(Layout layout, long[] values, long[] upTo) {
-    boolean rising = values.length == upTo.length;
-    for (int i = 0; rising && i < values.length; i++) {
-      rising =
-          i == 0
-              ? values[0] >= 0 && upTo[0] > 0
-              : values[i] > values[i - 1] && upTo[i] > upTo[i - 1];
-    }
-    if (!rising) {
-      throw new IllegalArgumentException("cells and the counts up to them must rise together");
-    }
-    return new Cells(layout, values.clone(), upTo.clone(), null);
+  public static Cells of(Layout layout, CellPacker cells) {
+    byte[] packed = cells.bytes();
+    return new Cells(layout, packed, 0, packed.length, cells.size(), cells.total());
   }
 
   /**
-   * The cells.
+   * Cells as they were packed once. What is in the bytes is not looked at until somebody asks, so
+   * whoever kept them must know, by a checksum, that they are the same.
    *
-   * @return the largest value of each, rising; a fresh array
+   * @param layout the histogram's
+   * @param bytes what {@link #packed()} gave, somewhere in them; not to be modified afterwards
+   * @param from where it begins
+   * @param to where it ends
+   * @param size how many cells it holds
+   * @param total how many values
+   * @return the cells
    */
-  public long[] values() {
-    return values.clone();
+  public static Cells packed(Layout layout, byte[] bytes, int from, int to, int size, long total) {
+    return new Cells(layout, bytes, from, to, size, total);
   }
 
   /**
-   * The counts up to and with each cell.
+   * The cells in few bytes, for {@link #packed(Layout, byte[], int, int, int, long)}.
    *
-   * @return as many as there are cells; a fresh array
+   * @return a fresh array
    */
-  public long[] upTo() {
-    return upTo.clone();
+  public byte[] packed() {
+    return Arrays.copyOfRange(packed, from, to);
+  }
+
+  /**
+   * What the histogram can hold.
+   *
+   * @return the layout
+   */
+  public Layout layout() {
+    return layout;
+  }
+
+  /**
+   * How many cells there are.
+   *
+   * @return the number of occupied cells
+   */
+  public int size() {
+    return size;
   }
 
   /**
@@ -126,7 +164,20 @@ public final class Cells {
    * @return the sum of all counts
    */
   public long total() {
-    return upTo.length == 0 ? 0 : upTo[upTo.length - 1];
+    return total;
+  }
+
+  /**
+   * Shows every cell.
+   *
+   * @param visitor what each is shown to
+   * @throws IllegalStateException when the bytes that were called cells are none
+   */
+  public void forEach(Visitor visitor) {
+    CellReader cells = new CellReader(packed, from, to);
+    while (cells.next()) {
+      visitor.cell(cells.value(), cells.count());
+    }
   }
 
   /**
@@ -135,12 +186,10 @@ public final class Cells {
    * @param sum what they are added to; it must have room, or may grow
    */
   public void addTo(Histogram sum) {
-    if (!layout.tellsApartAs(sum)) {
+    if (layout.tellsApartAs(sum)) {
+      forEach(sum::recordValueWithCount);
+    } else {
       sum.add(histogram());
-      return;
-    }
-    for (int i = 0; i < values.length; i++) {
-      sum.recordValueWithCount(values[i], i == 0 ? upTo[0] : upTo[i] - upTo[i - 1]);
     }
   }
 
@@ -164,17 +213,16 @@ public final class Cells {
     return other instanceof Cells cells
         && layout.lowest() == cells.layout.lowest()
         && layout.digits() == cells.layout.digits()
-        && Arrays.equals(values, cells.values)
-        && Arrays.equals(upTo, cells.upTo);
+        && Arrays.equals(packed, from, to, cells.packed, cells.from, cells.to);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(values) + Arrays.hashCode(upTo);
+    return 31 * Long.hashCode(total) + size;
   }
 
   @Override
   public String toString() {
-    return "Cells[" + total() + " values in " + values.length + " cells]";
+    return "Cells[" + total + " values in " + size + " cells]";
   }
 }

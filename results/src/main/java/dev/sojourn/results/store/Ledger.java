@@ -18,13 +18,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /**
  * All runs that were ever taken, in a folder: {@code <machine>/<label>/run.json} and the histograms
- * beside it.
+ * beside it, of a finished run also an index of them.
  *
  * <p><b>Costs.</b> A listing reads the beginning of each run only. Writing a run again writes
  * {@code run.json} anew and those histograms that are not there yet, so it may be done after every
@@ -223,8 +226,13 @@ public final class Ledger {
    * @throws LedgerException when it cannot be read
    */
   public static Run readFile(Path file) throws LedgerException {
+    HistogramIndex index = HistogramIndex.read(file.resolveSibling(HistogramIndex.NAME));
     RunReader reader =
-        new RunReader((name, count) -> HistogramFile.read(file.resolveSibling(name), name, count));
+        new RunReader(
+            (name, count) ->
+                index
+                    .cells(name, count)
+                    .orElseGet(() -> HistogramFile.read(file.resolveSibling(name), name, count)));
     return Json.read(file, WAY_OUT, reader::quickly, reader::run);
   }
 
@@ -258,8 +266,9 @@ public final class Ledger {
   }
 
   /**
-   * Writes a run, or writes the same run again with more in it. Histograms go first, {@code
-   * run.json} last: a stop at any moment leaves the run as it was or as it is to be.
+   * Writes a run, or writes the same run again with more in it. Histograms go first, then their
+   * index if the run is finished, {@code run.json} last: a stop at any moment leaves the run as it
+   * was or as it is to be.
    *
    * @param run the run
    * @throws LedgerException when the disk refuses, or when another run bears the same label on the
@@ -272,11 +281,9 @@ public final class Ledger {
     try {
       Files.createDirectories(folder);
       HistogramFile histograms = new HistogramFile(run);
-      for (Tail tail : run.tails()) {
-        writeHistograms(folder, histograms, tail);
-      }
-      for (ForkConditions fork : run.conditions()) {
-        writeHiccups(folder, histograms, fork);
+      writeHistograms(folder, histograms, run);
+      if (run.finished()) {
+        writeIndex(folder, histograms, run);
       }
       AtomicFile.write(
           file, Json.bytes(new RunWriter(histograms::name, histograms::name).run(run)));
@@ -289,24 +296,39 @@ public final class Ledger {
     }
   }
 
-  private static void writeHistograms(Path folder, HistogramFile histograms, Tail tail)
+  private static void writeHistograms(Path folder, HistogramFile histograms, Run run)
       throws IOException {
-    for (Tail.ForkTail fork : tail.forks()) {
-      Path file = folder.resolve(histograms.name(tail, fork));
-      if (!Files.exists(file)) {
-        AtomicFile.write(file, histograms.bytes(tail, fork));
+    for (Tail tail : run.tails()) {
+      for (Tail.ForkTail fork : tail.forks()) {
+        writeNew(folder.resolve(histograms.name(tail, fork)), () -> histograms.bytes(tail, fork));
+      }
+    }
+    for (ForkConditions fork : run.conditions()) {
+      if (fork.hiccups().isPresent()) {
+        Cells hiccups = fork.hiccups().get();
+        writeNew(
+            folder.resolve(histograms.name(fork, hiccups)), () -> histograms.bytes(fork, hiccups));
       }
     }
   }
 
-  private static void writeHiccups(Path folder, HistogramFile histograms, ForkConditions fork)
-      throws IOException {
-    if (fork.hiccups().isEmpty()) {
-      return;
-    }
-    Path file = folder.resolve(histograms.name(fork, fork.hiccups().get()));
+  private static void writeNew(Path file, Supplier<byte[]> bytes) throws IOException {
     if (!Files.exists(file)) {
-      AtomicFile.write(file, histograms.bytes(fork, fork.hiccups().get()));
+      AtomicFile.write(file, bytes.get());
+    }
+  }
+
+  private static void writeIndex(Path folder, HistogramFile histograms, Run run)
+      throws IOException {
+    Map<String, Cells> all = new LinkedHashMap<>();
+    for (Tail tail : run.tails()) {
+      tail.forks().forEach(fork -> all.put(histograms.name(tail, fork), fork.cells()));
+    }
+    for (ForkConditions fork : run.conditions()) {
+      fork.hiccups().ifPresent(cells -> all.put(histograms.name(fork, cells), cells));
+    }
+    if (!all.isEmpty()) {
+      AtomicFile.write(folder.resolve(HistogramIndex.NAME), HistogramIndex.bytes(all));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sojourn.results.store;
 
+import dev.sojourn.results.model.CellPacker;
 import dev.sojourn.results.model.Cells;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -146,10 +147,7 @@ final class OwnLog {
 
   private Optional<Cells> cells(Cells.Layout layout) {
     long room = (bucket(layout.highest()) + 2L) << HALF_BITS;
-    long[] values = new long[256];
-    long[] upTo = new long[256];
-    int size = 0;
-    long total = 0;
+    CellPacker cells = new CellPacker();
     long place = 0;
     while (at < counts.length) {
       long count = next();
@@ -157,20 +155,14 @@ final class OwnLog {
         if (place >= room) {
           return Optional.empty();
         }
-        if (size == values.length) {
-          values = Arrays.copyOf(values, 2 * size);
-          upTo = Arrays.copyOf(upTo, 2 * size);
-        }
-        total += count;
-        values[size] = largestValue((int) place);
-        upTo[size++] = total;
+        cells.add(largestValue((int) place), count);
       }
       place += count < 0 ? -count : 1;
       if (place < 0) {
         return Optional.empty();
       }
     }
-    return Optional.of(Cells.of(layout, Arrays.copyOf(values, size), Arrays.copyOf(upTo, size)));
+    return Optional.of(Cells.of(layout, cells));
   }
 
   private long next() {

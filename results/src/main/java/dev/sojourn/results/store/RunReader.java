@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -78,7 +79,10 @@ final class RunReader {
         () ->
             json.list("measurements", this::measurement).stream()
                 .flatMap(Optional::stream)
-                .toList());
+                .toList(),
+        () -> scoresOnly ? List.of() : json.listInParallel("tails", this::tail),
+        measurements ->
+            json.optional("conditions").isEmpty() ? List.of() : conditions(json, measurements));
   }
 
   /**
@@ -87,10 +91,18 @@ final class RunReader {
    */
   Run quickly(byte[] bytes) throws IOException {
     RunScan scan = RunScan.of(bytes, wanted, scoresOnly);
-    return run(scan.rest(), scan::measurements);
+    return run(
+        scan.rest(),
+        scan::measurements,
+        () -> scan.tails(histograms),
+        measurements -> scan.conditions(histograms));
   }
 
-  private Run run(Node json, Supplier<List<Measurement>> found) {
+  private static Run run(
+      Node json,
+      Supplier<List<Measurement>> found,
+      Supplier<List<Tail>> tails,
+      Function<List<Measurement>, List<ForkConditions>> conditions) {
     requireFormat(json.optional("format").map(format -> json.longInteger("format")).orElse(-1L));
     List<Measurement> measurements = found.get();
     return new Run(
@@ -103,10 +115,10 @@ final class RunReader {
         timer(json.get("timer")),
         json.list("studies", RunReader::study),
         measurements,
-        scoresOnly ? List.of() : json.listInParallel("tails", this::tail),
+        tails.get(),
         json.list("answers", RunReader::answers),
         json.list("failures", RunReader::failure),
-        json.optional("conditions").isEmpty() ? List.of() : conditions(json, measurements));
+        conditions.apply(measurements));
   }
 
   private List<ForkConditions> conditions(Node json, List<Measurement> measurements) {
@@ -245,7 +257,7 @@ final class RunReader {
             .map(file -> histograms.read(json.text("hiccups"), json.longInteger("hiccupCount"))));
   }
 
-  private static ForkConditions.Fate fate(String written) {
+  static ForkConditions.Fate fate(String written) {
     return FATES.entrySet().stream()
         .filter(e -> e.getValue().equals(written))
         .map(Map.Entry::getKey)

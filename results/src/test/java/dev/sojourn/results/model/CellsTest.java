@@ -4,23 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sojourn.results.RunFixture;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CellsTest {
+  private static final long SEED = 20_261_201L;
+
   /** The same cells, of which no histogram was ever made. */
   private static Cells bare(Histogram histogram) {
     Cells cells = Cells.of(histogram);
-    Cells.Layout layout =
-        new Cells.Layout(
-            histogram.getLowestDiscernibleValue(),
-            histogram.getHighestTrackableValue(),
-            histogram.getNumberOfSignificantValueDigits());
-    return Cells.of(layout, cells.values(), cells.upTo());
+    byte[] packed = cells.packed();
+    byte[] among = new byte[packed.length + 5];
+    System.arraycopy(packed, 0, among, 2, packed.length);
+    return Cells.packed(cells.layout(), among, 2, 2 + packed.length, cells.size(), cells.total());
   }
 
   private static Histogram withZeros() {
@@ -78,26 +82,82 @@ class CellsTest {
   }
 
   @Test
-  void arraysAreTheCallersOwn() {
+  void everyCellIsShownRising() {
+    List<Long> values = new ArrayList<>();
+    List<Long> counts = new ArrayList<>();
+    withZeros()
+        .recordedValues()
+        .forEach(
+            cell -> {
+              values.add(cell.getValueIteratedTo());
+              counts.add(cell.getCountAtValueIteratedTo());
+            });
+
+    List<Long> seen = new ArrayList<>();
+    List<Long> counted = new ArrayList<>();
+    Cells cells = bare(withZeros());
+    cells.forEach(
+        (value, count) -> {
+          seen.add(value);
+          counted.add(count);
+        });
+
+    assertThat(seen).isEqualTo(values).hasSize(cells.size());
+    assertThat(counted).isEqualTo(counts);
+  }
+
+  @Test
+  void whatIsPackedIsTheCallersOwn() {
     Cells cells = bare(withZeros());
 
-    Arrays.fill(cells.values(), 0);
-    Arrays.fill(cells.upTo(), 0);
+    Arrays.fill(cells.packed(), (byte) 0);
 
     assertThat(cells).isEqualTo(Cells.of(withZeros()));
   }
 
-  @Test
-  void cellsThatDoNotRiseAreRefused() {
-    Cells.Layout layout = new Cells.Layout(1, 1_000, 3);
+  @ParameterizedTest
+  @CsvSource({"-1,1", "5,0", "5,-1"})
+  void noSuchCellIsPacked(long value, long count) {
+    CellPacker packer = new CellPacker();
 
-    for (long[][] wrong :
-        new long[][][] {
-          {{1, 2}, {1}}, {{2, 2}, {1, 2}}, {{1, 2}, {2, 2}}, {{-1}, {1}}, {{1}, {0}}
-        }) {
-      assertThatThrownBy(() -> Cells.of(layout, wrong[0], wrong[1]))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("must rise");
+    assertThatThrownBy(() -> packer.add(value, count))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must rise and hold values");
+  }
+
+  @Test
+  void cellsThatDoNotRiseOrCannotBeCountedAreNotPacked() {
+    CellPacker packer = new CellPacker();
+    packer.add(7, Long.MAX_VALUE);
+
+    assertThatThrownBy(() -> packer.add(7, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> packer.add(8, 1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /**
+   * Whatever the bytes are, they are cells in order or refused, and nothing is read beyond them.
+   */
+  @Test
+  void bytesOfNoCellsAreRefused() {
+    Cells.Layout layout = new Cells.Layout(1, 1_000, 3);
+    SplittableRandom random = new SplittableRandom(SEED);
+    int refused = 0;
+    for (int i = 0; i < 20_000; i++) {
+      byte[] bytes = new byte[random.nextInt(40)];
+      random.nextBytes(bytes);
+      Cells cells = Cells.packed(layout, bytes, 0, bytes.length, 1, 1);
+      try {
+        long[] last = {-1};
+        cells.forEach(
+            (value, count) -> {
+              assertThat(value).isGreaterThan(last[0]);
+              assertThat(count).isPositive();
+              last[0] = value;
+            });
+      } catch (IllegalStateException refusal) {
+        refused++;
+      }
     }
+    assertThat(refused).isBetween(1_000, 19_999);
   }
 }

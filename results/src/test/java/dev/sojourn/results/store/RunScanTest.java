@@ -51,7 +51,7 @@ class RunScanTest {
   void allThatIsWrittenIsReadAlike() throws Exception {
     for (String json :
         new String[] {
-          small(), json(SyntheticRun.typical(1).build()), json(new SyntheticPair(2).after())
+          small(), json(SyntheticRun.typical(1).build()), json(new SyntheticPair(2, 16).after())
         }) {
       assertThat(quickly(json, whole())).isEqualTo(slowly(json, whole()));
     }
@@ -61,7 +61,7 @@ class RunScanTest {
   void onlyWhatIsWantedIsDecoded() throws Exception {
     BiPredicate<Arm, Metric> times =
         (arm, metric) -> arm.method().equals("jdk") && metric.equals(Metric.TIME);
-    String json = json(new SyntheticPair(2).after());
+    String json = json(new SyntheticPair(2, 16).after());
 
     Run run = quickly(json, RunReader.ofScores(times));
 
