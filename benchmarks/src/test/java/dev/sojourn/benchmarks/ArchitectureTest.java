@@ -80,6 +80,18 @@ class ArchitectureTest {
         .check(all);
   }
 
+  @Test
+  void onlyFlameForksKnowTheProfiler() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.sojourn.harness.flame")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("one.profiler..")
+        .because("a scored fork must never load it")
+        .check(all);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "results, structures",

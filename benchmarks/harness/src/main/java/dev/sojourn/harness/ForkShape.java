@@ -94,6 +94,15 @@ public record ForkShape(
   }
 
   /**
+   * The same without the iterations in which latencies are recorded.
+   *
+   * @return a shape of warm-up and scored iterations
+   */
+  public ForkShape withoutTail() {
+    return new ForkShape(warmupIterations, warmupMillis, iterations, iterationMillis, 0);
+  }
+
+  /**
    * All iterations JMH measures: the scored ones and the tail.
    *
    * @return their number

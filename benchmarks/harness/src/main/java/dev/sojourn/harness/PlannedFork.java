@@ -27,6 +27,15 @@ public record PlannedFork(
   }
 
   /**
+   * The same fork without the iterations in which latencies are recorded.
+   *
+   * @return a fork without a tail
+   */
+  public PlannedFork withoutTail() {
+    return new PlannedFork(round, position, arm, study, shape.withoutTail());
+  }
+
+  /**
    * The same fork for a second try, when the first had not settled.
    *
    * @return a fork with twice the warm-up

@@ -4,6 +4,7 @@ import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.execute.ForkOutcome;
 import dev.sojourn.harness.execute.Progress;
+import dev.sojourn.harness.flame.FlamePlan;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.report.Units;
@@ -31,6 +32,7 @@ final class ConsoleProgress implements Progress {
 
   private final StatusLine line;
   private final Clock clock;
+  private final FlamePlan flames;
   private final RunningRatios ratios = new RunningRatios();
   private int total;
   private int done;
@@ -39,14 +41,25 @@ final class ConsoleProgress implements Progress {
   private @Nullable PlannedFork thrownOut;
 
   ConsoleProgress(StatusLine line, Clock clock) {
+    this(line, clock, FlamePlan.NONE);
+  }
+
+  /** Progress of a run after which flame forks come on top. */
+  ConsoleProgress(StatusLine line, Clock clock, FlamePlan flames) {
     this.line = line;
     this.clock = clock;
+    this.flames = flames;
     this.start = clock.instant();
   }
 
   /** Progress on a channel of this process. */
   static ConsoleProgress of(PrintWriter out, Terminal terminal) {
-    return new ConsoleProgress(StatusLine.of(out, terminal), Clock.systemUTC());
+    return of(out, terminal, FlamePlan.NONE);
+  }
+
+  /** The same of a run after which flame forks come on top. */
+  static ConsoleProgress of(PrintWriter out, Terminal terminal, FlamePlan flames) {
+    return new ConsoleProgress(StatusLine.of(out, terminal), Clock.systemUTC(), flames);
   }
 
   @Override
@@ -55,11 +68,21 @@ final class ConsoleProgress implements Progress {
     start = clock.instant();
     remaining = expected;
     line.say(
-        "%s, %s to go, about %s"
+        "%s, %s to go, about %s%s"
             .formatted(
                 counted(plan.studies().size(), "study", "studies"),
                 counted(forks, "fork", "forks"),
-                Units.duration(rounded(expected))));
+                Units.duration(rounded(expected)),
+                onTop()));
+  }
+
+  private String onTop() {
+    return flames.forks().isEmpty()
+        ? ""
+        : "; then %s, unscored, about %s"
+            .formatted(
+                counted(flames.forks().size(), "flame fork", "flame forks"),
+                Units.duration(rounded(flames.expected())));
   }
 
   @Override
@@ -78,12 +101,14 @@ final class ConsoleProgress implements Progress {
     String before =
         "[%d/%d] %s gone, %s to go: "
             .formatted(done + 1, total, digits(gone), digits(rounded(remaining)));
-    String name =
-        fork.arm().studyName() + "." + fork.arm().method() + " " + fork.arm().paramsText();
     String ratio = ratios.words(fork);
     String after =
         (ratio.isEmpty() ? "" : ", " + ratio) + lasting(Duration.ofMillis(fork.nominalMillis()));
-    line.show(fitted(before, name, after), gone.plus(remaining));
+    line.show(fitted(before, name(fork), after), gone.plus(remaining));
+  }
+
+  private static String name(PlannedFork fork) {
+    return fork.arm().studyName() + "." + fork.arm().method() + " " + fork.arm().paramsText();
   }
 
   @Override
@@ -109,6 +134,22 @@ final class ConsoleProgress implements Progress {
           "round %d of %s is void and will be repeated: %s"
               .formatted(fork.round() + 1, fork.arm().studyName(), reason));
     }
+  }
+
+  @Override
+  public void unscoredForksFollow(String purpose, int forks, Duration expected) {
+    message(
+        "%s: %s, unscored, about %s"
+            .formatted(
+                purpose, counted(forks, "fork", "forks"), Units.duration(rounded(expected))));
+  }
+
+  @Override
+  public void unscoredForkStarted(String purpose, PlannedFork fork, int number, int forks) {
+    Duration time = Duration.ofMillis(fork.nominalMillis());
+    line.show(
+        fitted("[%d/%d] %s: ".formatted(number, forks, purpose), name(fork), lasting(time)),
+        time.multipliedBy(forks));
   }
 
   @Override

@@ -33,6 +33,9 @@ final class MavenDoor implements Callable<Integer> {
   @Option(names = "--results")
   private String results = "";
 
+  @Option(names = "--flame")
+  private String flame = "";
+
   @Option(names = "--command")
   private String command = "";
 
@@ -54,6 +57,7 @@ final class MavenDoor implements Callable<Integer> {
     option(others, "-Dpairs", pairs);
     option(others, "-Dlabel", label);
     option(others, "-Dresults", results);
+    option(others, "-Dflame", flame);
     if (!others.isEmpty()) {
       throw Problem.usage(
           "-Dsojourn is the whole command, so "
@@ -74,6 +78,7 @@ final class MavenDoor implements Callable<Integer> {
     option(words, "--pairs", pairs);
     option(words, "--label", label);
     option(words, "--results", results);
+    option(words, "--flame", flame); // a switch that picocli lets be set to true or false
     return words;
   }
 

@@ -81,7 +81,8 @@ final class ReportCommand implements Callable<Integer> {
     List<Run> shown = shown(ledger).stream().map(run -> ReportRuns.only(run, wanted)).toList();
     requireStudies(shown);
     PageContext context =
-        new PageContext(weeks(), archive(ledger, shown, wanted), calibration(ledger));
+        new PageContext(weeks(), archive(ledger, shown, wanted), calibration(ledger))
+            .linking(new FlameHrefs(ledger, output));
     Output.write(output, HtmlReport.page(shown, context));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(

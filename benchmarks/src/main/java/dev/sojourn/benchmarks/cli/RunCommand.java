@@ -7,6 +7,9 @@ import dev.sojourn.harness.execute.MeasuringLock;
 import dev.sojourn.harness.execute.ResumeRefusedException;
 import dev.sojourn.harness.execute.RunHeader;
 import dev.sojourn.harness.execute.RunNotStoredException;
+import dev.sojourn.harness.flame.FlamePlan;
+import dev.sojourn.harness.flame.FlameTool;
+import dev.sojourn.harness.flame.FlamesRefusedException;
 import dev.sojourn.harness.machine.MachineProbe;
 import dev.sojourn.harness.machine.ProvenanceProbe;
 import dev.sojourn.results.model.Calibration;
@@ -14,6 +17,7 @@ import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.report.TextReport;
+import dev.sojourn.results.store.FlamePages;
 import dev.sojourn.results.store.Ledger;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -69,6 +73,13 @@ final class RunCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
+      names = "--flame",
+      description =
+          "Afterwards, flame graphs of time and allocation, each from an extra fork that is not"
+              + " scored; with --resume, those a run lacks.")
+  private boolean flame;
+
+  @Option(
       names = "--no-wait",
       description = "Stop, instead of waiting, when another measurement is running.")
   private boolean noWait;
@@ -90,8 +101,20 @@ final class RunCommand implements Callable<Integer> {
     Label name = stored == null ? unfinished.fresh(label) : stored.label();
     RunHeader header = new RunHeader(name, machine, ProvenanceProbe.probe(ForkArguments.common()));
     Supplier<Run> again = stored == null ? null : () -> unfinished.find(name.value());
-    RunSession session = new RunSession(plan, ledger, out(), !noWait);
-    return measure(session, header, again, run -> conclude(run, ledger));
+    if (!flame) {
+      RunSession session = new RunSession(plan, ledger, out(), !noWait);
+      return measure(session, header, again, run -> conclude(plan, run, ledger));
+    }
+    try (FlameTool tool = FlameTool.open()) {
+      FlamePlan flames =
+          stored == null
+              ? FlamePlan.of(plan)
+              : FlamePlan.lacking(plan, FlamePages.of(ledger, stored));
+      RunSession session = RunSession.withFlames(plan, ledger, out(), !noWait, tool, flames);
+      return measure(session, header, again, run -> conclude(plan, run, ledger));
+    } catch (FlamesRefusedException e) {
+      throw Problem.usage(e);
+    }
   }
 
   private Plan newPlan() {
@@ -141,18 +164,38 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int conclude(Run run, Ledger ledger) {
+  private int conclude(Plan plan, Run run, Ledger ledger) {
     Optional<Calibration> calibration =
         MachineCalibration.of(run, ledger, spec.commandLine().getErr());
     out().println(TextReport.run(run, Terminal.out().style(), calibration));
     out().printf("Stored as %s in %s%n", run.label(), ledger.directory());
     if (!run.finished()) {
-      out().printf("Unfinished; go on with: run --resume --label '%s'%n", run.label());
+      out()
+          .printf(
+              "Unfinished; go on with: run --resume%s --label '%s'%n", flameWord(), run.label());
     } else {
+      flames(plan, run, ledger);
       out().printf("Look at it: report '%s' -o report.html%n", run.label());
     }
     out().flush();
     return exitCode(run);
+  }
+
+  private String flameWord() {
+    return flame ? " --flame" : "";
+  }
+
+  private void flames(Plan plan, Run run, Ledger ledger) {
+    if (!flame) {
+      return;
+    }
+    FlamePages pages = FlamePages.of(ledger, run);
+    int all = FlamePlan.ofMeasured(plan, run).forks().size();
+    int missing = FlamePlan.lacking(plan, run, pages).forks().size();
+    out().printf("Flame graphs: %d of %d in %s%n", all - missing, all, pages.folder());
+    if (missing > 0) {
+      out().printf("Try the others with: run --resume --flame --label '%s'%n", run.label());
+    }
   }
 
   /** A run that was stopped has not shown what it was meant to. */

@@ -3,6 +3,7 @@ package dev.sojourn.benchmarks.cli;
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.StudyDescriptor;
 import dev.sojourn.harness.execute.AnswerGate;
+import dev.sojourn.harness.execute.Epilogue;
 import dev.sojourn.harness.execute.ForkArguments;
 import dev.sojourn.harness.execute.ForkRunner;
 import dev.sojourn.harness.execute.Instruments;
@@ -12,6 +13,9 @@ import dev.sojourn.harness.execute.Progress;
 import dev.sojourn.harness.execute.RunHeader;
 import dev.sojourn.harness.execute.RunSink;
 import dev.sojourn.harness.execute.Session;
+import dev.sojourn.harness.flame.FlamePlan;
+import dev.sojourn.harness.flame.FlameTool;
+import dev.sojourn.harness.flame.Flames;
 import dev.sojourn.harness.machine.TimerProbe;
 import dev.sojourn.harness.noise.PlatformWatch;
 import dev.sojourn.harness.oracle.OracleGate;
@@ -49,6 +53,21 @@ final class RunSession {
     this(plan, ledger, ConsoleProgress.of(out, Terminal.out()), wait, around);
   }
 
+  /** A session after which the flame graphs that the run lacks are made. */
+  static RunSession withFlames(
+      Plan plan, Ledger ledger, PrintWriter out, boolean wait, FlameTool tool, FlamePlan flames) {
+    Progress progress = ConsoleProgress.of(out, Terminal.out(), flames);
+    JmhForkRunner runner = new JmhForkRunner(plan.seed(), progress::message);
+    return new RunSession(
+        plan,
+        RunSession::answers,
+        runner,
+        ledger::write,
+        progress,
+        wait,
+        new Flames(plan, ledger, tool, runner::run, progress));
+  }
+
   private RunSession(
       Plan plan, Ledger ledger, Progress progress, boolean wait, UnaryOperator<ForkRunner> around) {
     this(
@@ -68,6 +87,17 @@ final class RunSession {
       RunSink sink,
       Progress progress,
       boolean wait) {
+    this(plan, gate, runner, sink, progress, wait, Epilogue.NONE);
+  }
+
+  private RunSession(
+      Plan plan,
+      AnswerGate gate,
+      ForkRunner runner,
+      RunSink sink,
+      Progress progress,
+      boolean wait,
+      Epilogue epilogue) {
     this.platform = new PlatformWatch(progress::message);
     this.session =
         new Session(
@@ -81,7 +111,8 @@ final class RunSession {
                 platform,
                 sink,
                 progress,
-                InstantSource.system()));
+                InstantSource.system()),
+            epilogue);
   }
 
   /**

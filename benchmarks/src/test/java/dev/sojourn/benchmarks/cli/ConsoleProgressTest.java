@@ -10,6 +10,7 @@ import dev.sojourn.harness.PlannedFork;
 import dev.sojourn.harness.StudyDescriptor;
 import dev.sojourn.harness.StudyReader;
 import dev.sojourn.harness.execute.ForkOutcome;
+import dev.sojourn.harness.flame.FlamePlan;
 import dev.sojourn.results.model.ForkConditions.Fate;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -230,6 +231,27 @@ class ConsoleProgressTest {
 
     progress.forkStarted(plan.schedule().getFirst());
     assertThat(Screen.of(written.toString()).lines().getLast()).endsWith(", takes 3 min 1 s");
+  }
+
+  @Test
+  void flameForksComeOnTopAndSaySo() {
+    FlamePlan flames = FlamePlan.of(PLAN);
+    Terminal terminal = new Terminal(true, Map.of("TERM", "xterm"), StandardCharsets.UTF_8);
+    ConsoleProgress progress = new ConsoleProgress(StatusLine.of(out, terminal), clock, flames);
+    progress.started(PLAN, 48, FORK.multipliedBy(48));
+    FlamePlan.FlameFork last = flames.forks().getLast();
+    int forks = flames.forks().size();
+    progress.unscoredForksFollow("flame graphs", forks, flames.expected());
+    progress.unscoredForkStarted("flame graph of allocation", last.fork(), forks, forks);
+
+    List<String> lines = Screen.of(written.toString()).lines();
+    assertThat(lines.getFirst())
+        .startsWith(
+            "1 study, 48 forks to go, about 4 min 0 s; then %d flame forks".formatted(forks))
+        .contains("unscored, about ");
+    assertThat(lines.get(1)).startsWith("flame graphs: %d forks, unscored, about".formatted(forks));
+    assertThat(lines.getLast())
+        .startsWith("[%d/%d] flame graph of allocation: UnionFind".formatted(forks, forks));
   }
 
   @Test

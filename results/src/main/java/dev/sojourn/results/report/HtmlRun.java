@@ -78,7 +78,7 @@ final class HtmlRun {
   private Markup written(List<StudyView> studies, int index) {
     Markup piece = new Markup();
     String studyId = studyId(id, index);
-    new HtmlStudy(piece, view, studies.get(index), studyId, context.archive(), full).write();
+    new HtmlStudy(piece, view, studies.get(index), studyId, context, full).write();
     return piece;
   }
 

@@ -15,16 +15,17 @@ final class HtmlStudy {
   private final Run run;
   private final StudyView study;
   private final String id;
-  private final Archive archive;
+  private final PageContext context;
   private final boolean full;
 
-  HtmlStudy(Markup page, RunView view, StudyView study, String id, Archive archive, boolean full) {
+  HtmlStudy(
+      Markup page, RunView view, StudyView study, String id, PageContext context, boolean full) {
     this.page = page;
     this.view = view;
     this.run = view.run();
     this.study = study;
     this.id = id;
-    this.archive = archive;
+    this.context = context;
     this.full = full;
   }
 
@@ -44,7 +45,8 @@ final class HtmlStudy {
       page.element("p", "Nothing was measured.").line();
     } else {
       new HtmlNumbers(page, run, study).write();
-      new HtmlPlots(page, view, study, archive, full).write();
+      new HtmlPlots(page, view, study, context.archive(), full).write();
+      new HtmlFlames(page, run, study, context.flames()).write();
     }
     page.element("p", "Measure this study again:", "class", "quiet");
     page.open("pre").element("code", Reproduce.study(run, card)).close().line();

@@ -12,13 +12,29 @@ import java.util.function.Function;
  * @param weeks the curriculum the studies belong to, in order; empty when there is none to show
  * @param archive the other runs of the ledger
  * @param calibration what is known of a run's machine, if anything
+ * @param flames where the flame graphs of the runs are
  */
 public record PageContext(
-    List<WeekCard> weeks, Archive archive, Function<Run, Optional<Calibration>> calibration) {
+    List<WeekCard> weeks,
+    Archive archive,
+    Function<Run, Optional<Calibration>> calibration,
+    FlameLinks flames) {
 
   /** Copies the list. */
   public PageContext {
     weeks = List.copyOf(weeks);
+  }
+
+  /**
+   * What a page without flame graphs knows.
+   *
+   * @param weeks the curriculum the studies belong to, in order; empty when there is none to show
+   * @param archive the other runs of the ledger
+   * @param calibration what is known of a run's machine, if anything
+   */
+  public PageContext(
+      List<WeekCard> weeks, Archive archive, Function<Run, Optional<Calibration>> calibration) {
+    this(weeks, archive, calibration, FlameLinks.NONE);
   }
 
   /**
@@ -37,6 +53,16 @@ public record PageContext(
    * @return a copy
    */
   public PageContext calibrated(Function<Run, Optional<Calibration>> known) {
-    return new PageContext(weeks, archive, known);
+    return new PageContext(weeks, archive, known, flames);
+  }
+
+  /**
+   * The same with links to flame graphs.
+   *
+   * @param links where they are
+   * @return a copy
+   */
+  public PageContext linking(FlameLinks links) {
+    return new PageContext(weeks, archive, calibration, links);
   }
 }

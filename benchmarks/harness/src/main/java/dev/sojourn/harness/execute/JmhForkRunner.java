@@ -77,9 +77,20 @@ public final class JmhForkRunner implements ForkRunner {
 
   @Override
   public ForkOutcome run(PlannedFork fork) {
+    return run(fork, ForkProfilers.SCORED);
+  }
+
+  /**
+   * Runs a fork to its end with other profilers than a scored one has.
+   *
+   * @param fork what to run
+   * @param profilers what looks into it
+   * @return how it ended; whether its numbers are worth keeping, the profilers' owner must know
+   */
+  public ForkOutcome run(PlannedFork fork, ForkProfilers profilers) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return attempt(fork);
+        return attempt(fork, profilers);
       } catch (RunnerException e) {
         if (!isLock(e)) {
           return new ForkOutcome.Failed("JMH: " + e.getMessage());
@@ -99,7 +110,7 @@ public final class JmhForkRunner implements ForkRunner {
   }
 
   /** One call of JMH; throws only when JMH did not get as far as starting the benchmark. */
-  private ForkOutcome attempt(PlannedFork fork) throws RunnerException {
+  private ForkOutcome attempt(PlannedFork fork, ForkProfilers profilers) throws RunnerException {
     if (stopped.get()) {
       return stoppedOutcome();
     }
@@ -112,7 +123,7 @@ public final class JmhForkRunner implements ForkRunner {
     children = ChildProcesses.startedFromHere(); // the hiccup meter is none of JMH's
     inFork.set(true);
     try {
-      ForkOutcome outcome = call(JmhOptions.of(fork, seed, limit), fork, output);
+      ForkOutcome outcome = call(JmhOptions.of(fork, seed, limit, profilers), fork, output);
       return judge(outcome, late.get(), limit);
     } finally {
       inFork.set(false);

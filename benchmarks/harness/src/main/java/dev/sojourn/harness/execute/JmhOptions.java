@@ -2,16 +2,12 @@ package dev.sojourn.harness.execute;
 
 import dev.sojourn.harness.ForkShape;
 import dev.sojourn.harness.PlannedFork;
-import dev.sojourn.harness.noise.CanarySizes;
-import dev.sojourn.harness.noise.NoiseProfiler;
-import dev.sojourn.harness.tail.TailProfiler;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.CalibrationArm;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -21,7 +17,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class JmhOptions {
   private JmhOptions() {}
 
-  static Options of(PlannedFork fork, long seed, Duration limit) {
+  static Options of(PlannedFork fork, long seed, Duration limit, ForkProfilers profilers) {
     ForkShape shape = fork.shape();
     ChainedOptionsBuilder options =
         new OptionsBuilder()
@@ -36,10 +32,8 @@ final class JmhOptions {
             .measurementTime(TimeValue.milliseconds(shape.iterationMillis()))
             .timeout(TimeValue.milliseconds(limit.toMillis()))
             .jvmArgs(ForkArguments.of(fork, seed).toArray(String[]::new))
-            .addProfiler(NoiseProfiler.class, CanarySizes.ofMachine().text())
-            .addProfiler(GCProfiler.class)
-            .addProfiler(TailProfiler.class, String.valueOf(shape.iterations()))
             .shouldFailOnError(true);
+    profilers.addTo(options, fork);
     CalibrationArm.plain(fork.arm().params()).forEach((name, value) -> options.param(name, value));
     return options.build();
   }

@@ -56,6 +56,25 @@ public interface Progress {
   default void forkThrownOut(PlannedFork fork, ForkConditions.Fate fate, String reason) {}
 
   /**
+   * The run is stored; forks follow that are no part of it.
+   *
+   * @param purpose what they are for, in a few words
+   * @param forks how many there are
+   * @param expected how long they should take
+   */
+  default void unscoredForksFollow(String purpose, int forks, Duration expected) {}
+
+  /**
+   * A fork begins that is no part of the run and is not scored.
+   *
+   * @param purpose what it is for, in a few words
+   * @param fork the fork
+   * @param number which of such forks it is, from 1
+   * @param forks how many there are
+   */
+  default void unscoredForkStarted(String purpose, PlannedFork fork, int number, int forks) {}
+
+  /**
    * Something the user should know.
    *
    * @param text one line

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 public final class Session {
   private final Plan plan;
   private final Instruments with;
+  private final Epilogue epilogue;
   private final Interruption interruption = new Interruption();
 
   /**
@@ -33,8 +34,20 @@ public final class Session {
    * @param instruments what to measure it with
    */
   public Session(Plan plan, Instruments instruments) {
+    this(plan, instruments, Epilogue.NONE);
+  }
+
+  /**
+   * A session that has not begun, and has something to do after measuring.
+   *
+   * @param plan what to measure
+   * @param instruments what to measure it with
+   * @param epilogue done once all is measured and stored
+   */
+  public Session(Plan plan, Instruments instruments, Epilogue epilogue) {
     this.plan = plan;
     this.with = instruments;
+    this.epilogue = epilogue;
   }
 
   /**
@@ -86,7 +99,7 @@ public final class Session {
     try {
       Run found = stored.get();
       if (found.finished()) {
-        return found;
+        return concluded(header, found);
       }
       ResumeCheck.require(plan, header, found);
       return executed(RunLog.resuming(plan, found));
@@ -102,7 +115,22 @@ public final class Session {
   }
 
   private Run executed(RunLog log) {
-    Run run = execute(log);
+    return concluded(execute(log));
+  }
+
+  /** A run that was finished before; what is done after it must be about the same code. */
+  private Run concluded(RunHeader header, Run finished) {
+    if (epilogue == Epilogue.NONE) {
+      return finished;
+    }
+    ResumeCheck.require(plan, header, finished);
+    return concluded(finished);
+  }
+
+  private Run concluded(Run run) {
+    if (run.finished() && !interruption.requested()) {
+      epilogue.after(run, interruption::requested);
+    }
     with.progress().ended(run);
     return run;
   }

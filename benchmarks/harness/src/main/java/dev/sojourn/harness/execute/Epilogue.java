@@ -1,0 +1,24 @@
+package dev.sojourn.harness.execute;
+
+import dev.sojourn.results.model.Run;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a session does after a finished run is stored, while it still has the machine to itself.
+ *
+ * <p>It is given the run and nothing to change it with: whatever it does, the stored run stays as
+ * it is.
+ */
+@FunctionalInterface
+public interface Epilogue {
+  /** Nothing. */
+  Epilogue NONE = (run, stopped) -> {};
+
+  /**
+   * Does it; called for finished runs only, for one that was finished before too.
+   *
+   * @param run the run as stored
+   * @param stopped whether the user has asked for the end meanwhile
+   */
+  void after(Run run, BooleanSupplier stopped);
+}
