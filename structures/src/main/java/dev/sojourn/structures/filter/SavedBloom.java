@@ -8,27 +8,41 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
-/** The saved form of a {@link BloomFilter}, version 1. All numbers have their lowest byte first. */
+/**
+ * The saved form of a {@link BloomFilter}: version 2 is written, 1 and 2 are read. All numbers have
+ * their lowest byte first.
+ */
 final class SavedBloom {
   /*
    * Implementation notes. The header has its own checksum, so that a damaged length is found before
    * it is believed; a forged one is believed only as far as bytes follow. The magic begins with a
    * byte that is no text and holds both kinds of line end, so that a transfer which meddles with
    * either is found at once. Numbers of the layouts are part of the form, not their ordinals.
+   *
+   * The checksum at the end goes over the header and the bits, but not over the first checksum: a
+   * CRC of anything followed by its own CRC is the same for everything. In version 1 it went over
+   * the bits alone, so the header of one filter before the bits of another of the same size was
+   * taken for a filter, one that denies its keys where the seeds differ.
    */
   static final int HEADER_BYTES = 44;
 
+  /** The header without its checksum. */
+  private static final int SUMMED_BYTES = HEADER_BYTES - Integer.BYTES;
+
   private static final long MAGIC = 0x0a1a0a0d4a4f5389L;
   private static final short STRUCTURE = 1;
-  private static final short VERSION = 1;
+  private static final short VERSION = 2;
+  private static final short VERSION_OF_SEPARATE_SUMS = 1;
   private static final byte CLASSIC = 1;
   private static final byte SECTORISED_512 = 2;
 
   private SavedBloom() {}
 
   static void write(BloomFilter filter, OutputStream out) throws IOException {
-    out.write(header(filter.plan(), filter.seed()));
+    byte[] header = header(filter.plan(), filter.seed());
+    out.write(header);
     CRC32C sum = new CRC32C();
+    sum.update(header, 0, SUMMED_BYTES);
     WordStream.write(filter.bits().words(), out, sum);
     byte[] trailer = new byte[Integer.BYTES];
     littleEndian(trailer).putInt((int) sum.getValue());
@@ -54,7 +68,7 @@ final class SavedBloom {
 
   private static int checksum(byte[] header) {
     CRC32C sum = new CRC32C();
-    sum.update(header, 0, HEADER_BYTES - Integer.BYTES);
+    sum.update(header, 0, SUMMED_BYTES);
     return (int) sum.getValue();
   }
 
@@ -68,12 +82,15 @@ final class SavedBloom {
         plan.bytes() <= maxBytes,
         "the filter needs " + plan.bytes() + " bytes, more than maxBytes, which is " + maxBytes);
     CRC32C sum = new CRC32C();
+    if (header.getShort(10) != VERSION_OF_SEPARATE_SUMS) {
+      sum.update(bytes, 0, SUMMED_BYTES);
+    }
     HeapWords words = WordStream.read(in, plan.bits() / Long.SIZE, sum);
     byte[] trailer = new byte[Integer.BYTES];
     WordStream.readFully(in, trailer, Integer.BYTES);
     check(
         littleEndian(trailer).getInt() == (int) sum.getValue(),
-        "the bits do not agree with their checksum");
+        "header and bits do not agree with the checksum at the end");
     return new BloomFilter(plan, header.getLong(16), words, null);
   }
 
@@ -82,7 +99,9 @@ final class SavedBloom {
     int structure = Short.toUnsignedInt(header.getShort(8));
     check(structure == STRUCTURE, "structure " + structure + " is not 1, a Bloom filter");
     int version = Short.toUnsignedInt(header.getShort(10));
-    check(version == VERSION, "version " + version + " is unknown, only 1 can be read");
+    check(
+        version == VERSION || version == VERSION_OF_SEPARATE_SUMS,
+        "version " + version + " is unknown, only 1 and 2 can be read");
     check(header.getInt(40) == sum, "the header does not agree with its checksum");
   }
 

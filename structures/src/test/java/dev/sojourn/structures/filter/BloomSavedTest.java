@@ -1,5 +1,6 @@
 package dev.sojourn.structures.filter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,19 +8,24 @@ import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StreamCorruptedException;
 import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Random;
-import java.util.zip.CRC32C;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was saved is read back, and what was damaged, cut or forged is refused at no cost. */
@@ -67,22 +73,30 @@ class BloomSavedTest {
     assertThat(saved(other)).isEqualTo(saved(filter));
   }
 
-  /** The first file ever written: later versions must go on reading it. */
-  @Test
-  void theGoldenFileOfVersionOneIsReadAndWritten() throws IOException {
-    byte[] golden;
-    try (InputStream in = BloomSavedTest.class.getResourceAsStream("bloom-1.bin")) {
-      golden = in.readAllBytes();
-    }
-
-    BloomFilter read = BloomFilter.readFrom(new ByteArrayInputStream(golden), ENOUGH);
+  /** Files that each version once wrote: every later one must go on reading them. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void theGoldenFileOfEveryVersionIsRead(int version) throws IOException {
+    BloomFilter read = BloomFilter.readFrom(new ByteArrayInputStream(file(version)), ENOUGH);
 
     assertThat(read.plan()).isEqualTo(golden().plan());
     assertThat(read.mightContain(42)).isTrue();
     assertThat(read.mightContain("forty-two")).isTrue();
     assertThat(read.mightContain(new byte[] {4, 2})).isTrue();
     assertThat(read.mightContain(43)).isFalse();
-    assertThat(saved(golden())).isEqualTo(golden);
+    assertThat(saved(read)).isEqualTo(file(2));
+  }
+
+  @Test
+  void theGoldenFileOfTheLatestVersionIsWritten() throws IOException {
+    assertThat(saved(golden())).isEqualTo(file(2));
+  }
+
+  private static byte[] file(int version) throws IOException {
+    String name = "bloom-" + version + ".bin";
+    try (InputStream in = BloomSavedTest.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    }
   }
 
   static BloomFilter golden() {
@@ -117,23 +131,144 @@ class BloomSavedTest {
     }
   }
 
+  /** The checksum at the end stands for the header too, against who can sign one. */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
-  void noiseIsRefused(long seed) {
-    Random random = new Random(seed);
+  @EnumSource(Layout.class)
+  void everyFlippedBitOfASignedHeaderIsNoticed(Layout layout) throws IOException {
+    byte[] bytes = saved(filter(layout, 50));
+
+    for (int bit = 0; bit < (HEADER - 4) * 8; bit++) {
+      byte[] flipped = bytes.clone();
+      flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+      assertThatThrownBy(() -> read(signed(flipped)))
+          .as("bit %d", bit)
+          .isInstanceOfAny(StreamCorruptedException.class, EOFException.class);
+    }
+  }
+
+  /** More than one buffer and more than one chunk of them. */
+  @Test
+  void flippedBitsAndCutsOfALargeFilterAreNoticed() throws IOException {
+    byte[] bytes = saved(filter(Layout.SECTORISED_512, 1_000_000));
+    Random random = new Random(5);
+
+    for (int i = 0; i < 200; i++) {
+      int at = HEADER + random.nextInt(bytes.length - HEADER);
+      byte before = bytes[at];
+      bytes[at] ^= (byte) (1 << random.nextInt(8));
+      assertThatThrownBy(() -> read(bytes, Long.MAX_VALUE))
+          .as("byte %d", at)
+          .isInstanceOf(StreamCorruptedException.class)
+          .hasMessageContaining("checksum at the end");
+      bytes[at] = before;
+    }
+    for (int piece : new int[] {64 << 10, 1 << 20, bytes.length - HEADER - 4}) {
+      for (int length = HEADER + piece - 1; length <= HEADER + piece + 1; length++) {
+        byte[] cut = Arrays.copyOf(bytes, length);
+        assertThatThrownBy(() -> read(cut, Long.MAX_VALUE))
+            .as("%d bytes", length)
+            .isInstanceOf(EOFException.class);
+      }
+    }
+  }
+
+  /** Two good halves of two filters: the second would deny its keys under the seed of the first. */
+  @Test
+  void theHeaderOfOneFilterAndTheBitsOfAnotherAreRefused() throws IOException {
+    byte[] bytes = saved(filter(Layout.CLASSIC, 50));
+    BloomFilter other =
+        BloomFilter.builder()
+            .expectedKeys(50)
+            .falsePositiveRate(0.01)
+            .layout(Layout.CLASSIC)
+            .seed(51)
+            .build();
+    System.arraycopy(saved(other), 0, bytes, 0, HEADER);
+
+    assertThatThrownBy(() -> read(bytes))
+        .isInstanceOf(StreamCorruptedException.class)
+        .hasMessageContaining("checksum at the end");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 8, 12})
+  void noiseBehindAGoodBeginningIsRefused(int good) throws IOException {
+    byte[] bytes = saved(filter(Layout.SECTORISED_512, 50));
+    Random random = new Random(good);
 
     for (int i = 0; i < 10_000; i++) {
-      byte[] noise = new byte[random.nextInt(200)];
+      byte[] noise = new byte[good + random.nextInt(200)];
       random.nextBytes(noise);
-      assertThatThrownBy(() -> read(noise)).as("seed %d", seed).isInstanceOf(IOException.class);
+      System.arraycopy(bytes, 0, noise, 0, good);
+      assertThatThrownBy(() -> read(noise)).as("try %d", i).isInstanceOf(IOException.class);
     }
+  }
+
+  @Test
+  void noiseBehindAGoodHeaderIsRefused() throws IOException {
+    byte[] bytes = saved(filter(Layout.SECTORISED_512, 50));
+    Random random = new Random(3);
+
+    for (int i = 0; i < 1_000; i++) {
+      byte[] noise = new byte[bytes.length];
+      random.nextBytes(noise);
+      System.arraycopy(bytes, 0, noise, 0, HEADER);
+      assertThatThrownBy(() -> read(noise))
+          .as("try %d", i)
+          .isInstanceOf(StreamCorruptedException.class)
+          .hasMessageContaining("checksum at the end");
+    }
+  }
+
+  /** Headers of noise and sense that agree with their checksum, before zeros without end. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void noiseInASignedHeaderIsRefused(long seed) throws IOException {
+    HeaderNoise noise = new HeaderNoise(seed, saved(filter(Layout.SECTORISED_512, 50)));
+    Set<String> reasons = new HashSet<>();
+
+    for (int i = 0; i < 20_000; i++) {
+      byte[] header = signed(noise.next());
+      assertThatThrownBy(() -> BloomFilter.readFrom(HeaderNoise.beforeZeros(header), 1 << 14))
+          .as("seed %d, header %s", seed, Arrays.toString(header))
+          .isInstanceOf(StreamCorruptedException.class)
+          .satisfies(refusal -> reasons.add(refusal.getMessage().replaceAll("-?[0-9]+", "n")));
+    }
+
+    assertThat(reasons)
+        .as("every check of a header, and the checksum at the end")
+        .hasSizeGreaterThanOrEqualTo(8)
+        .anyMatch(reason -> reason.contains("checksum at the end"))
+        .anyMatch(reason -> reason.contains("maxBytes"));
+  }
+
+  /** A heap of 16 MiB, streams without end, and a cap of 4 MiB. */
+  @Test
+  void aSmallHeapIsEnoughForAnyStream() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx16m",
+                "-cp",
+                place(BloomFilter.class) + File.pathSeparator + place(HeaderNoise.class),
+                HeaderNoise.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).contains("refused 300 of 300");
+  }
+
+  private static String place(Class<?> type) throws URISyntaxException {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
   }
 
   /** A header that agrees with its checksum, but not with sense. */
   @ParameterizedTest
   @CsvSource({
     "8, 2, 'structure 2 is not 1'",
-    "10, 2, 'version 2 is unknown'",
+    "10, 3, 'version 3 is unknown'",
     "12, 0, 'layout 0 is unknown'",
     "12, 3, 'layout 3 is unknown'",
     "13, 0, '0 is no number of hashes'",
@@ -213,14 +348,15 @@ class BloomSavedTest {
   }
 
   private static byte[] signed(byte[] bytes) {
-    CRC32C sum = new CRC32C();
-    sum.update(bytes, 0, HEADER - 4);
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(HEADER - 4, (int) sum.getValue());
-    return bytes;
+    return HeaderNoise.signed(bytes);
   }
 
   private static BloomFilter read(byte[] bytes) throws IOException {
-    return BloomFilter.readFrom(new ByteArrayInputStream(bytes), ENOUGH);
+    return read(bytes, ENOUGH);
+  }
+
+  private static BloomFilter read(byte[] bytes, long maxBytes) throws IOException {
+    return BloomFilter.readFrom(new ByteArrayInputStream(bytes), maxBytes);
   }
 
   private static byte[] saved(BloomFilter filter) throws IOException {
