@@ -108,9 +108,11 @@ public final class BloomBuilder {
   /**
    * Sets whom to tell when the filter has been given more different keys than expected. It is told
    * once, by the thread whose {@code put} went beyond and after the key is in; what it throws, that
-   * {@code put} throws. Only a {@code put} that changes the filter counts, so the call is never
-   * early and, by the share of false positives, a little late. After {@link BloomFilter#clear} all
-   * begins again.
+   * {@code put} throws. Only a {@code put} that changes the filter counts, so with one writer the
+   * call is never early and, by the share of false positives, a little late. Several writers that
+   * put one key at once may count it as often; the bits are looked at then, in one pass, before
+   * anyone is told, and the call is early by no more than a thousandth of the keys and the error of
+   * {@link BloomFilter#approximateSize}. After {@link BloomFilter#clear} all begins again.
    *
    * @param listener receives the filter
    * @return this builder
@@ -171,7 +173,9 @@ public final class BloomBuilder {
   }
 
   private SaturationAlarm alarm(long keys) {
-    return saturationListener == null ? null : new SaturationAlarm(keys, saturationListener);
+    return saturationListener == null
+        ? null
+        : new SaturationAlarm(keys, saturationListener, concurrent);
   }
 
   static long checkKeys(long keys) {

@@ -31,6 +31,7 @@ import java.util.Optional;
  * any number may read, once the filter was published safely. A filter built {@link
  * BloomBuilder#concurrent concurrent} takes any number of writers and readers at once, without
  * locks: who learns of a key after its {@code put} returned (by any happens-before edge) finds it.
+ * Writers that put one new key at once may each be told that it is new, since each set some bits.
  * {@link #clear} needs the filter for itself in either mode, and what counts bits while others put
  * counts some of theirs.
  *

@@ -62,6 +62,26 @@ class BloomAlarmTest {
     assertThat(calls).hasValue(1);
   }
 
+  /** Two threads that put one key at once may both count it: every key is counted twice here. */
+  @Test
+  void keysCountedTwiceDoNotRingEarly() {
+    SaturationAlarm alarm = new SaturationAlarm(N, full -> calls.incrementAndGet(), true);
+    BloomFilter full = builder().concurrent().build();
+    Keys.stream(1, N - N / 50).forEach(key -> countTwice(alarm, full, key));
+    assertThat(calls).hasValue(0);
+
+    Keys.stream(2, N / 20).forEach(key -> countTwice(alarm, full, key));
+
+    assertThat(calls).hasValue(1);
+  }
+
+  private static void countTwice(SaturationAlarm alarm, BloomFilter filter, long key) {
+    if (filter.put(key)) {
+      alarm.count(filter);
+      alarm.count(filter);
+    }
+  }
+
   @Test
   void unionAndIntersectionAreEstimated() {
     BloomFilter other = builder().build();
