@@ -25,6 +25,7 @@ final class Chunk extends ChunkLayout.Padded {
     }
   }
 
+  /** Null in the last chunk; the chunk itself once the head has left it. */
   Chunk next;
 
   Chunk(int length) {

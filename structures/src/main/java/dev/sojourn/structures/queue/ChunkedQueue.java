@@ -31,12 +31,20 @@ import java.util.Optional;
  * MichaelScottQueue} for many queues that hold little.
  *
  * <p><b>Source.</b> Michael and Scott, 1996; Correia and Ramalhete, FAAArrayQueue, 2016, after Yang
- * and Mellor-Crummey, A wait-free queue as fast as fetch-and-add, 2016. Departure: a consumer waits
- * a moment for a producer that took its place before it gives the place up.
+ * and Mellor-Crummey, A wait-free queue as fast as fetch-and-add, 2016. Departures: a consumer
+ * waits a moment for a producer that took its place before it gives the place up; a spent array
+ * refers to itself.
  *
  * @param <E> type of the elements
  */
 public final class ChunkedQueue<E> extends ChunkEndsLayout.Padded<E> {
+  /*
+   * Implementation notes. A chunk that the head has left refers to itself, so that one which the
+   * collector has promoted keeps none of its successors alive. Its places are all used: whoever
+   * still looks at it finds it spent, sees the reference to itself or fails to move the head from
+   * it, and starts from the head. A chunk is left only once it has a successor, so its next never
+   * goes from null to itself, and a producer cannot append to it.
+   */
   private static final int CHUNK_LENGTH = 1024;
 
   /** How often a consumer looks at a place taken and still empty; then both try another place. */
@@ -87,15 +95,21 @@ public final class ChunkedQueue<E> extends ChunkEndsLayout.Padded<E> {
   }
 
   private boolean append(Chunk last, Object element) {
-    Chunk next = last.next();
+    Chunk next = after(last);
     boolean linked = false;
     if (next == null) {
       Chunk added = new Chunk(length, element);
       linked = Chunk.NEXT.compareAndSet(last, null, added);
-      next = linked ? added : last.next();
+      next = linked ? added : after(last);
     }
     TAIL.compareAndSet(this, last, next);
     return linked;
+  }
+
+  /** The chunk after another; after one that the head has left behind, the head. */
+  private Chunk after(Chunk chunk) {
+    Chunk next = chunk.next();
+    return next == chunk ? (Chunk) HEAD.getAcquire(this) : next;
   }
 
   @Override
@@ -104,10 +118,9 @@ public final class ChunkedQueue<E> extends ChunkEndsLayout.Padded<E> {
     while (true) {
       Chunk first = (Chunk) HEAD.getAcquire(this);
       if (isSpent(first)) {
-        if (first.next() == null) {
+        if (isLast(first)) {
           return null;
         }
-        HEAD.compareAndSet(this, first, first.next());
         continue;
       }
       if (holdsNothing(first)) {
@@ -121,6 +134,15 @@ public final class ChunkedQueue<E> extends ChunkEndsLayout.Padded<E> {
         }
       }
     }
+  }
+
+  /** Tells whether a spent chunk has no successor; moves the head to it if there is one. */
+  private boolean isLast(Chunk spent) {
+    Chunk next = spent.next();
+    if (next != null && HEAD.compareAndSet(this, spent, next)) {
+      Chunk.NEXT.setRelease(spent, spent);
+    }
+    return next == null;
   }
 
   /** The producers' counter is looked at only where the next place says nothing. */
@@ -151,10 +173,9 @@ public final class ChunkedQueue<E> extends ChunkEndsLayout.Padded<E> {
       Chunk first = (Chunk) HEAD.getAcquire(this);
       int ticket = first.taken();
       if (ticket >= length) {
-        if (first.next() == null) {
+        if (isLast(first)) {
           return null;
         }
-        HEAD.compareAndSet(this, first, first.next());
       } else if (ticket >= first.added()) {
         return null;
       } else {
@@ -208,7 +229,7 @@ public final class ChunkedQueue<E> extends ChunkEndsLayout.Padded<E> {
             if (ticket[0] < length) {
               return null;
             }
-            chunk[0] = chunk[0].next();
+            chunk[0] = after(chunk[0]);
             ticket[0] = 0;
           }
           return null;
@@ -222,7 +243,7 @@ public final class ChunkedQueue<E> extends ChunkEndsLayout.Padded<E> {
    */
   public long footprintBytes() {
     long bytes = Footprint.object(PADDING_BYTES, 2);
-    for (Chunk chunk = (Chunk) HEAD.getAcquire(this); chunk != null; chunk = chunk.next()) {
+    for (Chunk chunk = (Chunk) HEAD.getAcquire(this); chunk != null; chunk = after(chunk)) {
       bytes += chunk.footprintBytes();
     }
     return bytes;
