@@ -27,6 +27,16 @@ final class AlignedLongs {
     return new long[Math.toIntExact(words + origin(words))];
   }
 
+  /** Describes a word before the first of use that is not zero, or null. */
+  static String strayBit(long[] array, int origin) {
+    for (int i = 0; i < origin; i++) {
+      if (array[i] != 0) {
+        return "word " + i + " before the first block is not zero";
+      }
+    }
+    return null;
+  }
+
   /** Bytes of the array that {@link #allocate} returns. */
   static long footprintBytes(long words) {
     return ARRAY_HEADER_BYTES + (words + origin(words)) * Long.BYTES;

@@ -14,6 +14,9 @@ sealed interface BitModel permits ClassicModel, SectorModel {
   /** The probability that a key never put is reported present. */
   double falsePositiveRate(double keys, long bits, int hashes);
 
+  /** Describes the first pattern of bits that no keys can have left, or null. */
+  String flaw(Words words);
+
   /** The layout over these words. */
   Bits over(Words words, int hashes);
 }

@@ -11,7 +11,4 @@ sealed interface Bits permits ClassicBits, SectorBits, StoredClassicBits, Stored
   long probe(long[] keys, int from, int length, long salt);
 
   Words words();
-
-  /** Describes the first broken rule, or null. */
-  String flaw();
 }

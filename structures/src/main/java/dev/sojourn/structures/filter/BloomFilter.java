@@ -478,7 +478,9 @@ public final class BloomFilter {
   }
 
   /**
-   * Checks every invariant and changes nothing. One pass over the bits.
+   * Checks every invariant and changes nothing, while nobody puts. One pass over the bits. Any bits
+   * make a lawful filter of the classic layout, so there only their number can be wrong, and only a
+   * filter with a listener {@link BloomBuilder#onSaturation to saturation} has counted its keys.
    *
    * @return what is broken and where, or empty when all is well
    */
@@ -487,13 +489,8 @@ public final class BloomFilter {
     if (words.size() != plan.bits() / Long.SIZE) {
       return Optional.of("there are " + words.size() + " words for " + plan.bits() + " bits");
     }
-    if (words instanceof HeapWords heap) {
-      for (int i = 0; i < heap.origin(); i++) {
-        if (heap.array()[i] != 0) {
-          return Optional.of("word " + i + " before the first block is not zero");
-        }
-      }
-    }
-    return Optional.ofNullable(bits.flaw());
+    return Optional.ofNullable(words.strayBit())
+        .or(() -> Optional.ofNullable(plan.layout().model().flaw(words)))
+        .or(() -> Optional.ofNullable(alarm == null ? null : alarm.flaw(this)));
   }
 }

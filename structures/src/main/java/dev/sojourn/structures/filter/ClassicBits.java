@@ -77,9 +77,4 @@ final class ClassicBits implements Bits {
   public Words words() {
     return new HeapWords(words, origin);
   }
-
-  @Override
-  public String flaw() {
-    return null;
-  }
 }

@@ -56,6 +56,12 @@ final class ClassicModel implements BitModel {
     return Math.min(1, rate * (1 + curve));
   }
 
+  /** Any bits may be set: their number alone can be wrong, which is for who counted the keys. */
+  @Override
+  public String flaw(Words words) {
+    return null;
+  }
+
   @Override
   public Bits over(Words words, int hashes) {
     return words instanceof HeapWords heap

@@ -89,4 +89,21 @@ final class DirectWords implements Words {
       WORD.setOpaque(segment(i), offset(i), 0L);
     }
   }
+
+  /** Segments end with what aligning them left over. */
+  @Override
+  public String strayBit() {
+    for (int i = 0; i < segments.length; i++) {
+      for (int at = usedBytes(i); at < segments[i].capacity(); at++) {
+        if (segments[i].get(at) != 0) {
+          return "byte " + at + " of segment " + i + ", behind its last word, is not zero";
+        }
+      }
+    }
+    return null;
+  }
+
+  private int usedBytes(int segment) {
+    return (int) Math.min(1L << shift, size - ((long) segment << shift)) * Long.BYTES;
+  }
 }

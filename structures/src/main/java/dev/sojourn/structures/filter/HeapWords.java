@@ -49,4 +49,9 @@ final class HeapWords implements Words {
   public void clear() {
     Arrays.fill(array, 0);
   }
+
+  @Override
+  public String strayBit() {
+    return AlignedLongs.strayBit(array, origin);
+  }
 }

@@ -21,6 +21,9 @@ final class SaturationAlarm {
   /** How many keys there is room for; negative once the listener was told. */
   private final AtomicLong room;
 
+  /** Whether every key came by itself, so that what is missing of the room was counted. */
+  private volatile boolean counted = true;
+
   SaturationAlarm(long capacity, Consumer<? super BloomFilter> listener, boolean manyWriters) {
     this.capacity = capacity;
     this.listener = listener;
@@ -40,6 +43,7 @@ final class SaturationAlarm {
     long left = left(filter);
     boolean none = left <= capacity >> NEARLY_FULL_SHIFT;
     if (!none) {
+      counted = false;
       room.set(left);
     }
     return none;
@@ -53,6 +57,7 @@ final class SaturationAlarm {
   }
 
   private synchronized boolean refill(BloomFilter filter) {
+    counted = false;
     long left = left(filter);
     return room.getAndUpdate(before -> before < 0 ? before : left) >= 0 && left < 0;
   }
@@ -62,6 +67,17 @@ final class SaturationAlarm {
   }
 
   void reset() {
+    counted = true;
     room.set(capacity);
+  }
+
+  /** Each key that was counted has set one bit at least, and no more than it has. */
+  String flaw(BloomFilter filter) {
+    long keys = capacity - room.get();
+    long ones = filter.bitCount();
+    int hashes = filter.plan().hashes();
+    return !counted || (keys <= ones && ones <= keys * hashes)
+        ? null
+        : ones + " bits are set, which " + keys + " keys of " + hashes + " bits cannot have done";
   }
 }

@@ -103,11 +103,6 @@ final class SectorBits implements Bits {
     return new HeapWords(words, origin);
   }
 
-  @Override
-  public String flaw() {
-    return flaw(words());
-  }
-
   /** A key sets a bit in every word of its block, so a block is touched wholly or not at all. */
   static String flaw(Words words) {
     for (long block = 0; block < words.size(); block += WORDS) {

@@ -29,6 +29,11 @@ final class SectorModel implements BitModel {
   }
 
   @Override
+  public String flaw(Words words) {
+    return SectorBits.flaw(words);
+  }
+
+  @Override
   public Bits over(Words words, int hashes) {
     return words instanceof HeapWords heap ? new SectorBits(heap) : new StoredSectorBits(words);
   }

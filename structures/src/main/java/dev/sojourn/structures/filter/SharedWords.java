@@ -45,4 +45,9 @@ final class SharedWords implements Words {
       WORD.setOpaque(array, i, 0L);
     }
   }
+
+  @Override
+  public String strayBit() {
+    return AlignedLongs.strayBit(array, origin);
+  }
 }

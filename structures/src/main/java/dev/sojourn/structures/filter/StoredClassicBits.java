@@ -61,9 +61,4 @@ final class StoredClassicBits implements Bits {
   public Words words() {
     return words;
   }
-
-  @Override
-  public String flaw() {
-    return null;
-  }
 }

@@ -57,9 +57,4 @@ final class StoredSectorBits implements Bits {
   public Words words() {
     return words;
   }
-
-  @Override
-  public String flaw() {
-    return SectorBits.flaw(words);
-  }
 }

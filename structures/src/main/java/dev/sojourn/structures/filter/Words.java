@@ -20,6 +20,9 @@ sealed interface Words permits HeapWords, SharedWords, DirectWords {
 
   void clear();
 
+  /** Describes a bit that is set before the first word or behind the last, or null. */
+  String strayBit();
+
   default void orAll(Words other) {
     for (long i = 0; i < size(); i++) {
       or(i, other.get(i));

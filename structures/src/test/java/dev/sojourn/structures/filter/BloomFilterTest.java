@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BloomFilterTest {
@@ -125,6 +126,44 @@ class BloomFilterTest {
     words[origin - 1] = 1;
 
     assertThat(filter.verify()).hasValue("word 5 before the first block is not zero");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+  void bitsThatNoKeySetAreFoundInTheClassicLayoutToo(boolean concurrent, boolean offHeap) {
+    BloomBuilder builder = builder(Layout.CLASSIC).onSaturation(full -> {});
+    builder = concurrent ? builder.concurrent() : builder;
+    BloomFilter filter = (offHeap ? builder.offHeap() : builder).build();
+    Words words = filter.bits().words();
+    assertThat(filter.verify()).isEmpty();
+
+    words.or(3, 1L << 17);
+    assertThat(filter.verify()).hasValue("1 bits are set, which 0 keys of 7 bits cannot have done");
+
+    filter.clear();
+    Keys.stream(1, N / 2).forEach(filter::put);
+    assertThat(filter.verify()).isEmpty();
+
+    words.clear();
+    assertThat(filter.verify())
+        .hasValueSatisfying(flaw -> assertThat(flaw).startsWith("0 bits are set, which"));
+
+    filter.putAll(builder(Layout.CLASSIC).build());
+    assertThat(filter.verify()).as("bits that came by putAll are not counted").isEmpty();
+  }
+
+  @Test
+  void bitsOutsideTheWordsAreFoundWhereverTheyLie() {
+    HeapWords heap = HeapWords.allocate(1 << 20);
+    heap.array()[2] = 1;
+    assertThat(heap.strayBit()).isEqualTo("word 2 before the first block is not zero");
+    assertThat(new SharedWords(heap).strayBit()).isEqualTo(heap.strayBit());
+
+    DirectWords direct = new DirectWords(17, false, 3);
+    assertThat(direct.strayBit()).isNull();
+    direct.or(17, 1L << 8);
+    assertThat(direct.strayBit())
+        .isEqualTo("byte 9 of segment 2, behind its last word, is not zero");
   }
 
   private static BloomBuilder builder(Layout layout) {
