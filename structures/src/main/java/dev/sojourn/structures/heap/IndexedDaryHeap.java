@@ -2,9 +2,11 @@ package dev.sojourn.structures.heap;
 
 import dev.sojourn.structures.internal.Footprint;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 
 /**
  * A priority queue of the handles {@code 0 .. n-1}, each with a {@code long} key, smallest key
@@ -14,9 +16,10 @@ import java.util.Optional;
  *
  * <p><b>Costs.</b> {@link #contains}, {@link #keyOf}, {@link #peekHandle}, {@link #peekKey}, {@link
  * #size}: O(1). {@link #insert}, {@link #decreaseKey}: O(log n) worst; amortised over growth by
- * half. {@link #pollHandle}, {@link #increaseKey}, {@link #changeKey}, {@link #remove}: O(d
- * log<sub>d</sub> n). Building from an array: O(n). Inserting m at once: O(m + log<sup>2</sup> n).
- * Nothing but growth allocates.
+ * half. {@link #pollHandle}, {@link #replaceTop}, {@link #pushPop}, {@link #increaseKey}, {@link
+ * #changeKey}, {@link #remove}: O(d log<sub>d</sub> n). Building from an array: O(n). Inserting m
+ * at once, and {@link #merge} of m: O(m + log<sup>2</sup> n). {@link #topK}: O(k d). Nothing but
+ * growth, {@code topK} and iteration allocates.
  *
  * <p><b>Space.</b> Four bytes for each handle, in the heap or not; for each slot 12 bytes and one
  * for each {@code d} slots. Slots are taken as elements come, and never given back.
@@ -24,8 +27,9 @@ import java.util.Optional;
  * <p><b>Threads.</b> One at a time; nothing is guarded.
  *
  * <p><b>Order, ties.</b> Every long is a lawful key. Handles of equal keys come out in no order to
- * rely on, but in the same order whenever the same operations are done. For largest first store
- * {@code ~key}.
+ * rely on, but in the same order whenever the same operations are done. There is no stable twin: a
+ * handle that is inserted again, or changes its key, has no one time of arrival. Where ties must
+ * keep an order, give the low bits of the key to it. For largest first store {@code ~key}.
  *
  * <p><b>Errors.</b> A handle that does not exist is refused with {@link IndexOutOfBoundsException};
  * one that is in the heap where it must not be, with {@link IllegalArgumentException}; one that is
@@ -208,6 +212,39 @@ public final class IndexedDaryHeap {
   }
 
   /**
+   * Takes the handle of the smallest key out and puts one in: {@code pollHandle} then {@code
+   * insert}, in one descent.
+   *
+   * @param handle a handle that is not in the heap, or the very one that is taken out
+   * @param key its key, any long
+   * @return the handle that had the smallest key before
+   * @throws NoSuchElementException if the heap is empty
+   */
+  public int replaceTop(int handle, long key) {
+    requireNotEmpty();
+    int least = slots.handles[IndexedSlots.ROOT];
+    if (handle != least) {
+      requireAbsent(handle);
+    }
+    slots.positions[least] = IndexedSlots.ABSENT;
+    refillRoot(key, handle);
+    return least;
+  }
+
+  /**
+   * Puts a handle in and takes that of the smallest key out: {@code insert} then {@code
+   * pollHandle}, in one descent or none.
+   *
+   * @param handle a handle that is not in the heap
+   * @param key its key, any long
+   * @return the handle of the smallest key, and the one given on a tie
+   */
+  public int pushPop(int handle, long key) {
+    requireAbsent(handle);
+    return isEmpty() || key <= peekKey() ? handle : replaceTop(handle, key);
+  }
+
+  /**
    * Puts a handle into the heap.
    *
    * @param handle a handle that is not in the heap
@@ -244,6 +281,22 @@ public final class IndexedDaryHeap {
       slots.put(slots.end++, keys[i], handles[i]);
     }
     repairAbove(firstAdded);
+  }
+
+  /**
+   * Moves all handles of another heap into this one, with their keys, and leaves the other empty.
+   * The two share the numbers of their handles, as queues do among which the tasks of one table are
+   * divided. If one is refused, nothing moves.
+   *
+   * @param other the heap to empty, none of whose handles is in this one; not this one
+   * @throws IndexOutOfBoundsException if one of its handles does not exist here
+   */
+  public void merge(IndexedDaryHeap other) {
+    if (other == this) {
+      throw new IllegalArgumentException("a heap cannot be merged with itself; merge a copy of it");
+    }
+    insertAll(other.slots.handles, other.slots.keys, IndexedSlots.ROOT, other.slots.end);
+    other.clear();
   }
 
   /**
@@ -360,6 +413,19 @@ public final class IndexedDaryHeap {
       least[i] = slots.handles[ascending.next()];
     }
     return least;
+  }
+
+  /**
+   * All handles in ascending order of their keys, which stay. A step costs O(d), and the iterator's
+   * space grows by as much; so look at some of the handles with it.
+   *
+   * <p>The heap must not change meanwhile: an iterator that meets a change throws {@link
+   * ConcurrentModificationException}, but not every change is met.
+   *
+   * @return a new iterator
+   */
+  public PrimitiveIterator.OfInt sortedIterator() {
+    return new SortedHandles(slots, new SortedSlots(shift, slots.keys, slots.end));
   }
 
   /** Takes all handles out and keeps the arrays; O(size). */

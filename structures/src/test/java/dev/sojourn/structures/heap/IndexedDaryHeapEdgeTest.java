@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.NoSuchElementException;
+import java.util.PrimitiveIterator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -214,6 +216,98 @@ class IndexedDaryHeapEdgeTest {
 
     assertThat(heap.verify()).isEmpty();
     assertThat(heap.contains(2)).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
+  void replacesTheTopOfEverySmallHeapByItselfAndByAnother(int arity) {
+    for (int size = 1; size <= 60; size++) {
+      long[] keys = HeapCases.inputs(size).get(1);
+      for (long key : new long[] {Long.MIN_VALUE, size / 2, Long.MAX_VALUE}) {
+        IndexedDaryHeap heap = IndexedDaryHeap.withArity(arity, size + 1);
+        heap.insertAll(IntStream.range(0, size).toArray(), keys, 0, size);
+
+        assertThat(heap.replaceTop(0, key)).isZero();
+        assertThat(heap.keyOf(0)).isEqualTo(key);
+        assertThat(heap.verify()).as("arity %d, size %d", arity, size).isEmpty();
+
+        int top = heap.peekHandle();
+        assertThat(heap.replaceTop(size, key)).isEqualTo(top);
+        assertThat(heap.contains(top)).isFalse();
+        assertThat(heap.keyOf(size)).isEqualTo(key);
+        assertThat(heap.size()).isEqualTo(size);
+        assertThat(heap.verify()).as("arity %d, size %d", arity, size).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whatReplaceTopAndPushPopRefuseChangesNothing() {
+    IndexedDaryHeap heap = new IndexedDaryHeap(4);
+    assertThatExceptionOfType(NoSuchElementException.class)
+        .isThrownBy(() -> heap.replaceTop(0, 1))
+        .withMessageContaining("isEmpty()");
+    assertThat(heap.pushPop(2, 9)).as("of an empty heap").isEqualTo(2);
+    heap.insertAll(new int[] {0, 1}, new long[] {10, 20}, 0, 2);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> heap.replaceTop(1, 5))
+        .withMessageContaining("handle 1 is in the heap already");
+    assertThatIllegalArgumentException().isThrownBy(() -> heap.pushPop(0, 5));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> heap.pushPop(4, 5));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> heap.replaceTop(-1, 5));
+    assertThat(heap.pushPop(2, 10)).as("on a tie").isEqualTo(2);
+
+    assertThat(heap.verify()).isEmpty();
+    assertThat(heap.topK(4)).containsExactly(0, 1);
+  }
+
+  @Test
+  void mergesAllHandlesOrNone() {
+    IndexedDaryHeap heap = IndexedDaryHeap.withArity(4, 10);
+    IndexedDaryHeap other = IndexedDaryHeap.withArity(8, 20);
+    heap.insertAll(new int[] {1, 2, 3}, new long[] {10, 20, 30}, 0, 3);
+    other.insertAll(new int[] {4, 5, 3}, new long[] {15, 25, 5}, 0, 3);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> heap.merge(other))
+        .withMessageContaining("handle 3");
+    other.remove(3);
+    other.insert(15, 1);
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> heap.merge(other))
+        .withMessageContaining("was 15");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> heap.merge(heap))
+        .withMessageContaining("itself");
+    assertThat(heap.topK(10)).containsExactly(1, 2, 3);
+    assertThat(other.topK(10)).containsExactly(15, 4, 5);
+    other.remove(15);
+
+    heap.merge(other);
+
+    assertThat(heap.verify()).isEmpty();
+    assertThat(heap.topK(10)).containsExactly(1, 4, 2, 5, 3);
+    assertThat(other.isEmpty()).isTrue();
+    assertThat(other.contains(4)).isFalse();
+    assertThat(other.verify()).isEmpty();
+  }
+
+  @Test
+  void sortedIteratorEndsAndNoticesChanges() {
+    IndexedDaryHeap heap = IndexedDaryHeap.of(2, 30, 10, 20);
+    PrimitiveIterator.OfInt iterator = heap.sortedIterator();
+    assertThat(iterator.nextInt()).isEqualTo(1);
+    heap.decreaseKey(2, 5);
+    assertThatExceptionOfType(ConcurrentModificationException.class).isThrownBy(iterator::nextInt);
+
+    PrimitiveIterator.OfInt cleared = heap.sortedIterator();
+    heap.clear();
+    assertThatExceptionOfType(ConcurrentModificationException.class).isThrownBy(cleared::nextInt);
+    assertThatExceptionOfType(NoSuchElementException.class)
+        .isThrownBy(heap.sortedIterator()::nextInt)
+        .withMessageContaining("hasNext()");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sojourn.structures.heap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.PrimitiveIterator;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class IndexedDaryHeapModelTest {
     long key = random.nextInt(8) == 0 ? random.nextLong() : random.nextInt(60);
     boolean present = model.contains(handle);
     assertThat(heap.contains(handle)).as(where).isEqualTo(present);
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(16)) {
       case 0, 1 -> {
         boolean changed = !present || key < model.keyOf(handle);
         assertThat(heap.insertOrDecrease(handle, key)).as(where).isEqualTo(changed);
@@ -66,6 +67,22 @@ class IndexedDaryHeapModelTest {
           pollBoth(heap, model, where);
         }
       }
+      case 7 -> {
+        if (!present) {
+          pushPopOnBoth(heap, model, handle, key, where);
+        }
+      }
+      case 8 -> {
+        if (!model.isEmpty() && (!present || handle == heap.peekHandle())) {
+          replaceTopOfBoth(heap, model, handle, key, where);
+        }
+      }
+      case 9 -> mergeIntoBoth(heap, model, random, where);
+      case 10 -> {
+        if (random.nextInt(20) == 0) {
+          assertSameContent(heap, model, where);
+        }
+      }
       default -> {
         if (present) {
           actOnPresent(heap, model, handle, key, random, where);
@@ -75,6 +92,48 @@ class IndexedDaryHeapModelTest {
         }
       }
     }
+  }
+
+  private static void pushPopOnBoth(
+      IndexedDaryHeap heap, HandleModel model, int handle, long key, String where) {
+    model.put(handle, key);
+    long least = model.leastKey();
+    int popped = heap.pushPop(handle, key);
+    assertThat(model.keyOf(popped)).as(where).isEqualTo(least);
+    if (key == least) {
+      assertThat(popped).as(where).isEqualTo(handle);
+    }
+    assertThat(heap.contains(popped)).as(where).isFalse();
+    model.remove(popped);
+  }
+
+  private static void replaceTopOfBoth(
+      IndexedDaryHeap heap, HandleModel model, int handle, long key, String where) {
+    int top = heap.peekHandle();
+    assertThat(heap.replaceTop(handle, key)).as(where).isEqualTo(top);
+    assertThat(model.keyOf(top)).as(where).isEqualTo(model.leastKey());
+    model.remove(top);
+    model.put(handle, key);
+    assertThat(heap.keyOf(handle)).as(where).isEqualTo(key);
+  }
+
+  private static void mergeIntoBoth(
+      IndexedDaryHeap heap, HandleModel model, SplittableRandom random, String where) {
+    int arity = HeapCases.ARITIES.get(random.nextInt(HeapCases.ARITIES.size()));
+    var other = IndexedDaryHeap.withArity(arity, HANDLES);
+    random
+        .ints(random.nextInt(30), 0, HANDLES)
+        .distinct()
+        .filter(handle -> !model.contains(handle))
+        .forEach(
+            handle -> {
+              long key = random.nextInt(60);
+              other.insert(handle, key);
+              model.put(handle, key);
+            });
+    heap.merge(other);
+    assertThat(other.isEmpty()).as(where).isTrue();
+    assertThat(other.verify()).as(where).isEmpty();
   }
 
   private static void actOnPresent(
@@ -141,5 +200,10 @@ class IndexedDaryHeapModelTest {
         .as(where)
         .isEqualTo(Arrays.stream(handles).mapToLong(model::keyOf).sorted().toArray());
     assertThat(ascending).as(where).containsExactlyInAnyOrder(handles);
+    int[] iterated = new int[handles.length];
+    PrimitiveIterator.OfInt iterator = heap.sortedIterator();
+    Arrays.setAll(iterated, i -> iterator.nextInt());
+    assertThat(iterator.hasNext()).as(where).isFalse();
+    assertThat(iterated).as(where).isEqualTo(ascending);
   }
 }
