@@ -1,7 +1,6 @@
 package dev.sojourn.structures.heap;
 
 import dev.sojourn.structures.internal.Footprint;
-import java.util.AbstractQueue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -52,7 +51,7 @@ import java.util.SortedSet;
  * @param <E> what the queue holds
  * @see <a href="https://doi.org/10.1016/0304-3975(93)90364-Y">Wegener, 1993</a>
  */
-public final class DaryHeap<E> extends AbstractQueue<E> {
+public final class DaryHeap<E> extends SlotQueue<E> {
   /*
    * Implementation notes. How elements are compared and moved is in ObjectSift; here is what is
    * kept, and how it grows. No operation writes to the array before all of its comparisons are
@@ -63,12 +62,6 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
   private static final int BULK_FRACTION_SHIFT = 3;
 
   private final ObjectSift<E> sift;
-
-  /** Slots from {@link #size} on hold null. */
-  private Object[] slots;
-
-  private int size;
-  private int changes;
 
   /** An empty heap in natural order, with four children to a node. */
   public DaryHeap() {
@@ -126,8 +119,8 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
   }
 
   private DaryHeap(int arity, int capacity, Comparator<? super E> comparator) {
+    super(Growth.checkCapacity(capacity));
     this.sift = new ObjectSift<>(Arity.shiftOf(arity), comparator);
-    this.slots = new Object[Growth.checkCapacity(capacity)];
   }
 
   /**
@@ -184,11 +177,6 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
    */
   public Comparator<? super E> comparator() {
     return sift.comparator();
-  }
-
-  @Override
-  public int size() {
-    return size;
   }
 
   @Override
@@ -325,56 +313,6 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
     return new SortedWalk<>(this);
   }
 
-  @Override
-  public boolean remove(Object element) {
-    int slot = indexOf(element);
-    if (slot < 0) {
-      return false;
-    }
-    removeAt(slot);
-    return true;
-  }
-
-  @Override
-  public boolean contains(Object element) {
-    return indexOf(element) >= 0;
-  }
-
-  @Override
-  public void clear() {
-    Arrays.fill(slots, 0, size, null);
-    size = 0;
-    changes++;
-  }
-
-  @Override
-  public Object[] toArray() {
-    return Arrays.copyOf(slots, size);
-  }
-
-  @Override
-  @SuppressWarnings("unchecked")
-  public <T> T[] toArray(T[] target) {
-    if (target.length < size) {
-      return (T[]) Arrays.copyOf(slots, size, target.getClass());
-    }
-    System.arraycopy(slots, 0, target, 0, size);
-    if (target.length > size) {
-      target[size] = null;
-    }
-    return target;
-  }
-
-  /**
-   * The elements in no order to rely on. The iterator can remove, and fails fast.
-   *
-   * @return a new iterator
-   */
-  @Override
-  public Iterator<E> iterator() {
-    return new HeapWalk<>(this);
-  }
-
   /**
    * The bytes this heap occupies: its objects and the array of references, used or not; not the
    * elements, nor the comparator.
@@ -456,7 +394,7 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
     return first ? (int) needed : Growth.next(slots.length, needed, Growth.LONGEST_ARRAY);
   }
 
-  /** Returns the element that moved to a slot before the one emptied, or null if none did. */
+  @Override
   E removeAt(int slot) {
     int last = size - 1;
     E moved = at(last);
@@ -467,24 +405,6 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
     return rose ? moved : null;
   }
 
-  /** Removes the element that is this very object; it must be there. */
-  void removeSame(E element) {
-    int slot = 0;
-    while (slots[slot] != element) {
-      slot++;
-    }
-    removeAt(slot);
-  }
-
-  /** Rises with every change of the elements or their places. */
-  int changes() {
-    return changes;
-  }
-
-  E at(int slot) {
-    return cast(slots[slot]);
-  }
-
   int compareAt(int slot, int other) {
     return sift.compare(at(slot), at(other));
   }
@@ -492,21 +412,5 @@ public final class DaryHeap<E> extends AbstractQueue<E> {
   /** The first child of a slot; at least {@link #size} if there is none. */
   long firstChildOf(int slot) {
     return ((long) slot << sift.shift()) + 1;
-  }
-
-  private int indexOf(Object element) {
-    if (element != null) {
-      for (int slot = 0; slot < size; slot++) {
-        if (element.equals(slots[slot])) {
-          return slot;
-        }
-      }
-    }
-    return -1;
-  }
-
-  @SuppressWarnings("unchecked")
-  private E cast(Object element) {
-    return (E) element;
   }
 }

@@ -7,18 +7,18 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Visits the slots of a {@link DaryHeap} in turn, then whatever a removal moved from a slot not yet
- * visited to one already passed.
+ * Visits the slots of a {@link SlotQueue} in turn, then whatever a removal moved from a slot not
+ * yet visited to one already passed.
  */
 final class HeapWalk<E> implements Iterator<E> {
-  private final DaryHeap<E> heap;
+  private final SlotQueue<E> heap;
   private final Deque<E> passedOver = new ArrayDeque<>(0);
   private int next;
   private int expectedChanges;
   private E latest;
   private boolean latestFromSlot;
 
-  HeapWalk(DaryHeap<E> heap) {
+  HeapWalk(SlotQueue<E> heap) {
     this.heap = heap;
     this.expectedChanges = heap.changes();
   }
