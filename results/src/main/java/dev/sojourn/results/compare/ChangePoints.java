@@ -134,13 +134,18 @@ final class ChangePoints {
    * first drawings only grows with more of them: what finds no cut by it finds none by the whole.
    */
   private final class Penalty {
-    private final double[] noise;
+    private final Potts.Splits splits;
+    private final BlockShuffle shuffle;
     private final double spared;
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final double[] gains = new double[DRAWS];
 
     Penalty(List<Integer> cuts) {
-      noise = residuals(values, cuts);
+      double[] noise = residuals(values, cuts);
+      double[] sorted = noise.clone();
+      Arrays.sort(sorted);
+      splits = new Potts.Splits(sorted, SHORTEST);
+      shuffle = new BlockShuffle(Deviations.ranks(noise, sorted), BLOCK);
       int levels = cuts.size() + 1;
       spared = Math.sqrt(noise.length / Math.max(1.0, noise.length - 2.0 * levels));
     }
@@ -158,7 +163,7 @@ final class ChangePoints {
 
     private void draw(int from, int to) {
       for (int draw = from; draw < to; draw++) {
-        gains[draw] = spared * Potts.Split.best(shuffled(noise, random), SHORTEST).gain();
+        gains[draw] = spared * splits.best(shuffle.next(random)).gain();
       }
     }
 
@@ -168,25 +173,6 @@ final class ChangePoints {
       int beyond = DRAWS - (int) Math.ceil((1 - FAMILY_WISE) * (DRAWS + 1));
       return sorted[draws - 1 - beyond];
     }
-  }
-
-  /** Blocks of neighbours in a random order; where the first block ends is random too. */
-  private static double[] shuffled(double[] noise, SplittableRandom random) {
-    List<double[]> blocks = new ArrayList<>();
-    int end = 1 + random.nextInt(BLOCK);
-    for (int from = 0; from < noise.length; from = end, end += BLOCK) {
-      blocks.add(Arrays.copyOfRange(noise, from, Math.min(end, noise.length)));
-    }
-    double[] shuffled = new double[noise.length];
-    int at = 0;
-    for (int left = blocks.size(); left > 0; left--) {
-      int chosen = random.nextInt(left);
-      double[] block = blocks.get(chosen);
-      System.arraycopy(block, 0, shuffled, at, block.length);
-      at += block.length;
-      blocks.set(chosen, blocks.get(left - 1));
-    }
-    return shuffled;
   }
 
   /** One to three last sessions that all lie beyond the floor on one side of the level before. */

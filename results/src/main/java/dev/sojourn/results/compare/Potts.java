@@ -10,17 +10,15 @@ import java.util.List;
  * pieces' medians, plus a penalty for each cut, as small as can be. Medians and absolute
  * deviations, so that one wild session is no level of its own.
  *
- * <p><b>Costs.</b> O(n^2) time and space for n values, and a sorted insertion for each pair.
+ * <p><b>Costs.</b> O(n^2) steps for n values, and O(n) space.
  *
  * @see <a href="https://doi.org/10.1109/TSP.2014.2329263">Storath, Weinmann and Demaret,
  *     Jump-sparse and sparse recovery using Potts functionals, 2014</a>
  */
 final class Potts {
   /*
-   * Implementation notes. deviation[i][j - i] is the least sum of absolute deviations of the values i ... j from one
-   * level. Adding a value to a sample raises that sum by the value's distance from the sample's median (from the nearer
-   * end of the interval of medians when their number is even), so a row costs one sorted insertion a value. The best cut
-   * before j is then found from the best cuts before every earlier place (Bellman), exactly.
+   * Implementation notes. The best cut before a place is found from the best cuts before every earlier one (Bellman),
+   * exactly. What a piece costs is its sum of absolute deviations, a row of which is had in a few steps a value.
    */
   private Potts() {}
 
@@ -37,15 +35,19 @@ final class Potts {
     int[] from = new int[n + 1];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     best[0] = -penalty;
-    for (int start = 0; start + shortest <= n; start++) {
+    double[] sorted = sorted(values);
+    int[] ranks = Deviations.ranks(values, sorted);
+    Deviations deviations = new Deviations(sorted);
+    Deviations.Middle rest = new Deviations.Middle(n);
+    double[] sums = new double[n + 1];
+    for (int start = 0; start + shortest <= n; rest.remove(ranks[start]), start++) {
       if (Double.isInfinite(best[start]) && start > 0) {
         continue;
       }
-      Deviation piece = new Deviation(n - start);
-      for (int end = start + 1; end <= n; end++) {
-        piece.add(values[end - 1]);
-        double cost = best[start] + penalty + piece.sum();
-        if (end - start >= shortest && cost < best[end]) {
+      deviations.ofBeginnings(ranks, rest, sums);
+      for (int end = start + shortest; end <= n; end++) {
+        double cost = best[start] + penalty + sums[end - start];
+        if (cost < best[end]) {
           best[end] = cost;
           from[end] = start;
         }
@@ -63,6 +65,12 @@ final class Potts {
     return cuts;
   }
 
+  private static double[] sorted(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
   /**
    * What the best single cut saves.
    *
@@ -71,54 +79,44 @@ final class Potts {
    */
   record Split(int cut, double gain) {
     static Split best(double[] values, int shortest) {
-      int n = values.length;
-      double[] before = sums(values, false);
-      double[] after = sums(values, true);
-      Split best = new Split(0, 0);
-      for (int cut = shortest; cut <= n - shortest; cut++) {
-        double gain = before[n] - before[cut] - after[n - cut];
-        best = gain > best.gain() ? new Split(cut, gain) : best;
-      }
-      return best;
-    }
-
-    private static double[] sums(double[] values, boolean backwards) {
-      int n = values.length;
-      Deviation piece = new Deviation(n);
-      double[] sums = new double[n + 1];
-      for (int i = 0; i < n; i++) {
-        piece.add(values[backwards ? n - 1 - i : i]);
-        sums[i + 1] = piece.sum();
-      }
-      return sums;
+      double[] sorted = sorted(values);
+      return new Splits(sorted, shortest).best(Deviations.ranks(values, sorted));
     }
   }
 
-  /** A growing sample and its sum of absolute deviations from its median. */
-  private static final class Deviation {
-    private final double[] sorted;
-    private int size;
-    private double sum;
+  /**
+   * The best single cuts of the same values in many orders.
+   *
+   * <p><b>Threads.</b> One: places to work in are kept.
+   */
+  static final class Splits {
+    private final int shortest;
+    private final Deviations deviations;
+    private final double[] before;
+    private final double[] after;
 
-    Deviation(int capacity) {
-      sorted = new double[capacity];
+    Splits(double[] sorted, int shortest) {
+      this.shortest = shortest;
+      this.deviations = new Deviations(sorted);
+      this.before = new double[sorted.length + 1];
+      this.after = new double[sorted.length + 1];
     }
 
-    void add(double value) {
-      if (size > 0) {
-        double low = sorted[(size - 1) / 2];
-        double high = sorted[size / 2];
-        sum += Math.max(0, Math.max(low - value, value - high));
+    /** The best cut of the values in the order that their places among them have. */
+    Split best(int[] ranks) {
+      int n = ranks.length;
+      deviations.ofBeginnings(ranks, before);
+      deviations.ofEnds(ranks, after);
+      int best = 0;
+      double most = 0;
+      for (int cut = shortest; cut <= n - shortest; cut++) {
+        double gain = before[n] - before[cut] - after[n - cut];
+        if (gain > most) {
+          best = cut;
+          most = gain;
+        }
       }
-      int place = Arrays.binarySearch(sorted, 0, size, value);
-      place = place < 0 ? -place - 1 : place;
-      System.arraycopy(sorted, place, sorted, place + 1, size - place);
-      sorted[place] = value;
-      size++;
-    }
-
-    double sum() {
-      return sum;
+      return new Split(best, most);
     }
   }
 }
