@@ -26,9 +26,14 @@ final class Counts {
     return new Counts(arrays.values, arrays.upTo);
   }
 
-  /** The largest values of the occupied cells, rising. */
-  long[] values() {
-    return values.clone();
+  /** How many cells are occupied. */
+  int cells() {
+    return values.length;
+  }
+
+  /** Writes the largest values of the occupied cells, rising, from a place of an array on. */
+  void copyValues(long[] target, int from) {
+    System.arraycopy(values, 0, target, from, values.length);
   }
 
   long total() {
@@ -82,6 +87,19 @@ final class Counts {
     int cell = Arrays.binarySearch(values, value);
     int below = cell < 0 ? -cell - 1 : cell + 1;
     return below == 0 ? 0 : upTo[below - 1];
+  }
+
+  /** The same of many values, rising. */
+  long[] atMost(long[] rising) {
+    long[] counts = new long[rising.length];
+    int cell = 0;
+    for (int i = 0; i < rising.length; i++) {
+      while (cell < values.length && values[cell] <= rising[i]) {
+        cell++;
+      }
+      counts[i] = cell == 0 ? 0 : upTo[cell - 1];
+    }
+    return counts;
   }
 
   /** How many values lie in cells named by this value or more. */

@@ -37,6 +37,7 @@ final class Matching {
   private final Map<Arm, Tail> tails = new LinkedHashMap<>();
   private final Map<Arm, ComparedTail> compared = new ConcurrentHashMap<>();
   private final Map<Arm, List<ForkConditions>> conditions = new HashMap<>();
+  private final List<Arm> arms;
 
   Matching(Run run) {
     this(run, Optional.empty());
@@ -55,13 +56,14 @@ final class Matching {
         .forEach(t -> tails.putIfAbsent(t.arm(), t));
     run.conditions()
         .forEach(c -> conditions.computeIfAbsent(c.arm(), arm -> new ArrayList<>()).add(c));
+    Set<Arm> withNumbers = new LinkedHashSet<>(measurements.keySet());
+    withNumbers.addAll(tails.keySet());
+    this.arms = List.copyOf(withNumbers);
   }
 
   /** Every arm with numbers, in the order the run holds them. */
   List<Arm> arms() {
-    Set<Arm> arms = new LinkedHashSet<>(measurements.keySet());
-    arms.addAll(tails.keySet());
-    return List.copyOf(arms);
+    return arms;
   }
 
   boolean has(Arm arm) {

@@ -159,7 +159,9 @@ public record ShiftFunction(Arm subject, Arm reference, int pairs, List<Point> p
     double[] widest = new double[DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
       int[] weights = SpectrumBand.weights(random, pairs);
-      widest[draw] = quantiles.stream().mapToDouble(q -> q.distance(weights)).max().orElse(0);
+      for (Quantile quantile : quantiles) {
+        widest[draw] = Math.max(widest[draw], quantile.distance(weights));
+      }
     }
     Arrays.sort(widest);
     return widest[(int) (DRAWS * (1 - Judge.ALPHA))] * Quantile.smallSample(pairs);

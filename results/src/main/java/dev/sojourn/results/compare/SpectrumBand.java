@@ -61,15 +61,16 @@ public final class SpectrumBand {
     }
     int[] once = new int[forks];
     Arrays.fill(once, 1);
-    long[] curve = pooled.quantiles(once, fractions);
+    PooledForks.Mixtures mixtures = pooled.at(fractions);
+    long[] curve = mixtures.of(once);
     if (forks < FEWEST_FORKS) {
       return IntStream.range(0, fractions.length)
           .mapToObj(i -> new Point(fractions[i], curve[i], curve[i], curve[i]))
           .toList();
     }
-    long[][] drawn = drawn(pooled, forks, fractions);
+    long[][] drawn = drawn(mixtures, forks, fractions.length);
     return IntStream.range(0, fractions.length)
-        .mapToObj(i -> point(fractions[i], curve[i], column(drawn, i)))
+        .mapToObj(i -> point(fractions[i], curve[i], drawn[i]))
         .toList();
   }
 
@@ -81,11 +82,18 @@ public final class SpectrumBand {
     return new Point(fraction, nanos, Math.min(low, nanos), Math.max(high, nanos));
   }
 
-  private static long[][] drawn(PooledForks pooled, int forks, double[] fractions) {
+  /** Of each fraction the quantiles of all drawings, rising. */
+  private static long[][] drawn(PooledForks.Mixtures mixtures, int forks, int fractions) {
     SplittableRandom random = new SplittableRandom(SEED);
-    long[][] drawn = new long[DRAWS][];
+    long[][] drawn = new long[fractions][DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
-      drawn[draw] = pooled.quantiles(weights(random, forks), fractions);
+      long[] quantiles = mixtures.of(weights(random, forks));
+      for (int i = 0; i < fractions; i++) {
+        drawn[i][draw] = quantiles[i];
+      }
+    }
+    for (long[] quantiles : drawn) {
+      Arrays.sort(quantiles);
     }
     return drawn;
   }
@@ -96,9 +104,5 @@ public final class SpectrumBand {
       weights[random.nextInt(forks)]++;
     }
     return weights;
-  }
-
-  private static long[] column(long[][] drawn, int at) {
-    return Arrays.stream(drawn).mapToLong(row -> row[at]).sorted().toArray();
   }
 }
