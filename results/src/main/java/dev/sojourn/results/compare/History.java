@@ -5,7 +5,6 @@ import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -160,37 +159,31 @@ public record History(String study, List<Track> tracks, List<Skipped> skipped) {
    * @return its history
    */
   public static History of(List<Run> runs, String study, ToDoubleFunction<String> sessionSigma) {
-    List<Run> kept = new ArrayList<>();
-    List<Skipped> skipped = new ArrayList<>();
-    runs.stream()
-        .filter(run -> knows(run, study))
-        .sorted(Comparator.comparing(Run::startedAt))
-        .forEach(
-            run -> {
-              String reason = unfit(run, study);
-              if (reason.isEmpty()) {
-                kept.add(run);
-              } else {
-                skipped.add(new Skipped(run.label(), reason));
-              }
-            });
-    return new History(study, new Tracks(study, sessionSigma).of(kept), skipped);
+    return ofSessions(
+        runs.stream().flatMap(run -> StudySession.of(run, study).stream()).toList(),
+        study,
+        sessionSigma);
   }
 
-  private static boolean knows(Run run, String study) {
-    return run.study(study).isPresent()
-        || run.measurements().stream().anyMatch(m -> m.arm().study().equals(study));
-  }
-
-  private static String unfit(Run run, String study) {
-    if (!run.finished()) {
-      return "unfinished";
-    }
-    if (run.plan().effort().equals(Matching.SMOKE)) {
-      return "smoke effort, which shows that things run";
-    }
-    return run.measurements().stream().noneMatch(m -> m.arm().study().equals(study))
-        ? "the study failed"
-        : "";
+  /**
+   * The same of runs that were cut down to what they contribute.
+   *
+   * @param sessions sessions of the study, in any order
+   * @param study fully qualified class name
+   * @param sessionSigma standard deviation of the logarithm of a session's offset by the machine's
+   *     name; {@code NaN} when not calibrated
+   * @return its history
+   */
+  public static History ofSessions(
+      List<StudySession> sessions, String study, ToDoubleFunction<String> sessionSigma) {
+    List<StudySession> byTime =
+        sessions.stream().sorted(Comparator.comparing(StudySession::startedAt)).toList();
+    List<Skipped> skipped =
+        byTime.stream()
+            .filter(session -> !session.unfit().isEmpty())
+            .map(session -> new Skipped(session.label(), session.unfit()))
+            .toList();
+    List<StudySession> kept = byTime.stream().filter(s -> s.unfit().isEmpty()).toList();
+    return new History(study, new Tracks(sessionSigma).of(kept), skipped);
   }
 }

@@ -1,9 +1,7 @@
 package dev.sojourn.results.compare;
 
-import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Metric;
-import dev.sojourn.results.model.Run;
 import java.util.List;
 
 /**
@@ -14,12 +12,7 @@ import java.util.List;
 final class Resolution {
   private Resolution() {}
 
-  /** The coarsest step of the forks that count, in the metric's unit; 0 where none was recorded. */
-  static double of(Run run, Arm arm, Metric metric) {
-    return of(run.conditions().stream().filter(fork -> fork.arm().equals(arm)).toList(), metric);
-  }
-
-  /** The same of an arm's own forks. */
+  /** The coarsest step of an arm's forks that count, in the metric's unit; 0 where none has one. */
   static double of(List<ForkConditions> forks, Metric metric) {
     if (!metric.equals(Metric.ALLOCATION)) {
       return 0;

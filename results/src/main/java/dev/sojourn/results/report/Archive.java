@@ -3,10 +3,9 @@ package dev.sojourn.results.report;
 import dev.sojourn.results.compare.ClaimOutcome;
 import dev.sojourn.results.compare.ClaimOutcomes;
 import dev.sojourn.results.compare.History;
+import dev.sojourn.results.compare.StudySession;
 import dev.sojourn.results.model.Arm;
-import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Label;
-import dev.sojourn.results.model.Measurement;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.PlanCard;
 import dev.sojourn.results.model.Run;
@@ -17,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +35,13 @@ import java.util.stream.Stream;
  */
 public final class Archive {
   private final List<Session> sessions;
-  private final Map<String, List<Run>> byStudy;
+  private final Map<String, List<StudySession>> byStudy;
   private final Map<String, Elsewhere> elsewhere;
 
   private Archive(
-      List<Session> sessions, Map<String, List<Run>> byStudy, Map<String, Elsewhere> elsewhere) {
+      List<Session> sessions,
+      Map<String, List<StudySession>> byStudy,
+      Map<String, Elsewhere> elsewhere) {
     this.sessions = sessions;
     this.byStudy = byStudy;
     this.elsewhere = elsewhere;
@@ -118,10 +120,10 @@ public final class Archive {
         Stream.concat(shown.stream(), others).map(cut::piece).toList().stream()
             .sorted(Comparator.comparing((Piece p) -> p.session().startedAt()).reversed())
             .toList();
-    Map<String, List<Run>> byStudy = new HashMap<>();
+    Map<String, List<StudySession>> byStudy = new HashMap<>();
     Map<String, Elsewhere> elsewhere = new LinkedHashMap<>();
     for (Piece piece : pieces) {
-      piece.wanted().forEach((study, run) -> list(byStudy, study).add(run));
+      piece.wanted().forEach((study, session) -> list(byStudy, study).add(session));
       piece.unshown().forEach((study, run) -> elsewhere.computeIfAbsent(study, s -> found(run)));
     }
     return new Archive(pieces.stream().map(Piece::session).toList(), byStudy, elsewhere);
@@ -147,7 +149,7 @@ public final class Archive {
 
   /** Time per operation of a study's arms at its headline point. */
   History history(String study, ToDoubleFunction<String> sessionSigma) {
-    return History.of(byStudy.getOrDefault(study, List.of()), study, sessionSigma);
+    return History.ofSessions(byStudy.getOrDefault(study, List.of()), study, sessionSigma);
   }
 
   /** The point whose history is drawn: the last, which is the largest of a study that scales. */
@@ -159,10 +161,11 @@ public final class Archive {
    * What remains of a run.
    *
    * @param session its place in the index
-   * @param wanted by study, the numbers a history is drawn of
+   * @param wanted by study, what a history is drawn of
    * @param unshown by study, the numbers of claims the page does not show
    */
-  private record Piece(Session session, Map<String, Run> wanted, Map<String, Run> unshown) {}
+  private record Piece(
+      Session session, Map<String, StudySession> wanted, Map<String, Run> unshown) {}
 
   /** Takes runs apart by study. */
   private static final class Cut {
@@ -193,35 +196,34 @@ public final class Archive {
     }
 
     boolean needed(Arm arm, Metric metric) {
-      boolean headline = wanted.contains(arm) && metric.name().equals(Metric.TIME.name());
-      return headline || !shown.contains(arm.study());
+      boolean time = metric.name().equals(Metric.TIME.name());
+      return !shown.contains(arm.study()) || (time && wanted.contains(arm));
     }
 
     Piece piece(Run run) {
-      Map<String, List<Measurement>> kept = new LinkedHashMap<>();
-      Map<String, List<Measurement>> claimed = new LinkedHashMap<>();
-      for (Measurement m : run.measurements()) {
-        if (needed(m.arm(), m.metric())) {
-          list(shown.contains(m.arm().study()) ? kept : claimed, m.arm().study()).add(m);
+      Run numbers = numbers(run);
+      StudyParts parts = new StudyParts(numbers);
+      Map<String, StudySession> sessions = new LinkedHashMap<>();
+      Map<String, Run> unshown = new LinkedHashMap<>();
+      for (String study : measured(numbers)) {
+        Run part = parts.of(study);
+        if (shown.contains(study)) {
+          StudySession.of(part, study).ifPresent(session -> sessions.put(study, session));
+        } else if (!part.studies().isEmpty()) {
+          unshown.put(study, part);
         }
       }
-      claimed.keySet().removeIf(study -> run.study(study).isEmpty());
-      return new Piece(Session.of(run), parts(run, kept), parts(run, claimed));
+      return new Piece(Session.of(run), sessions, unshown);
     }
 
-    private static Map<String, Run> parts(Run run, Map<String, List<Measurement>> byStudy) {
-      Map<String, List<ForkConditions>> conditions = new HashMap<>();
-      run.conditions().forEach(fork -> list(conditions, fork.arm().study()).add(fork));
-      Map<String, Run> parts = new LinkedHashMap<>();
-      byStudy.forEach(
-          (study, numbers) ->
-              parts.put(
-                  study, part(run, study, numbers, conditions.getOrDefault(study, List.of()))));
-      return parts;
+    private static Set<String> measured(Run run) {
+      Set<String> studies = new LinkedHashSet<>();
+      run.measurements().forEach(m -> studies.add(m.arm().study()));
+      return studies;
     }
 
-    private static Run part(
-        Run run, String study, List<Measurement> numbers, List<ForkConditions> conditions) {
+    /** The run without all that is not needed. */
+    private Run numbers(Run run) {
       PlanCard plan = run.plan();
       return new Run(
           run.label(),
@@ -231,12 +233,12 @@ public final class Archive {
           run.machine(),
           run.provenance(),
           run.timer(),
-          run.study(study).stream().toList(),
-          numbers,
+          run.studies(),
+          run.measurements().stream().filter(m -> needed(m.arm(), m.metric())).toList(),
           List.of(),
           List.of(),
           List.of(),
-          conditions);
+          run.conditions());
     }
   }
 }

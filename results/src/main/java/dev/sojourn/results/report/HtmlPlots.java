@@ -45,7 +45,7 @@ final class HtmlPlots {
   HtmlPlots(Markup page, RunView view, StudyView study, Archive archive, boolean full) {
     this.page = page;
     this.view = view;
-    this.run = view.run();
+    this.run = view.part(study.card());
     this.study = study;
     this.archive = archive;
     this.full = full;
