@@ -85,7 +85,19 @@ final class Markup {
   }
 
   private void escape(String text) {
-    text.codePoints().forEach(this::escape);
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    out.append(text, 0, plain);
+    if (plain < text.length()) {
+      text.substring(plain).codePoints().forEach(this::escape);
+    }
+  }
+
+  /** Most text is: a character of ASCII that stands for itself. */
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7F && c != '<' && c != '>' && c != '&' && c != '"' && c != '\'';
   }
 
   private void escape(int c) {

@@ -1,9 +1,7 @@
 package dev.sojourn.results.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * Numbers for people: three significant digits in a fitting unit, the same in every locale.
@@ -11,7 +9,8 @@ import java.time.Duration;
  * <p>A value that is not a number is shown as {@code -}, an unbounded one as {@code ∞}.
  */
 public final class Units {
-  private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_UP);
+  private static final Pattern TRAILING_ZEROS = Pattern.compile("(\\.\\d*?)0+(?=\\D|$)");
+  private static final Pattern BARE_POINT = Pattern.compile("\\.(?=\\D|$)");
   private static final String[] TIMES = {"ns", "µs", "ms", "s"};
   private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB"};
   private static final String[] SCALES = {"", "k", "M", "G", "T"};
@@ -161,12 +160,7 @@ public final class Units {
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "-∞";
     }
-    BigDecimal rounded = new BigDecimal(value).round(THREE);
-    if (rounded.signum() == 0) {
-      return "0";
-    }
-    int decimals = 2 - (rounded.precision() - rounded.scale() - 1);
-    return rounded.setScale(Math.max(0, decimals), RoundingMode.HALF_UP).toPlainString();
+    return Digits.of(value);
   }
 
   private static String scaled(double value, int step, String[] names, String gap) {
@@ -175,18 +169,24 @@ public final class Units {
     }
     double shown = value;
     int unit = 0;
-    while (unit < names.length - 1 && Math.max(Math.abs(shown), Math.abs(rounded(shown))) >= step) {
+    while (unit < names.length - 1 && reaches(shown, step)) {
       shown /= step;
       unit++;
     }
     return significant(shown) + gap + names[unit];
   }
 
-  private static double rounded(double value) {
-    return new BigDecimal(value).round(THREE).doubleValue();
+  /** Whether it reaches the next unit, if only by being rounded: by at most half a percent. */
+  private static boolean reaches(double value, int step) {
+    double size = Math.abs(value);
+    return size >= step || (size >= 0.99 * step && Math.abs(Digits.rounded(value)) >= step);
   }
 
   private static String withoutTrailingZeros(String text) {
-    return text.replaceFirst("(\\.\\d*?)0+(?=\\D|$)", "$1").replaceFirst("\\.(?=\\D|$)", "");
+    if (text.indexOf('.') < 0) {
+      return text;
+    }
+    String shorter = TRAILING_ZEROS.matcher(text).replaceFirst("$1");
+    return BARE_POINT.matcher(shorter).replaceFirst("");
   }
 }
