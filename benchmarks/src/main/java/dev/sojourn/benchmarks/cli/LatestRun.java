@@ -13,7 +13,11 @@ final class LatestRun {
   private LatestRun() {}
 
   static Optional<Run> of(Ledger ledger, PrintWriter err) {
-    List<Entry> entries = ledger.entries();
+    return of(ledger, ledger.entries(), err);
+  }
+
+  /** Of entries by time, which the ledger has. */
+  static Optional<Run> of(Ledger ledger, List<Entry> entries, PrintWriter err) {
     for (int i = entries.size() - 1; i >= 0; i--) {
       Optional<Run> run = read(ledger, entries.get(i), err);
       if (run.isPresent()) {

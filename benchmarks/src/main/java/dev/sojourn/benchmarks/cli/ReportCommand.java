@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -77,11 +79,14 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Ledger ledger = results.ledger();
-    Predicate<String> wanted = wanted();
-    List<Run> shown = shown(ledger).stream().map(run -> ReportRuns.only(run, wanted)).toList();
+    UnaryOperator<Run> cut = cut();
+    ForkJoinTask<List<WeekCard>> weeks = ForkJoinTask.adapt(ReportCommand::weeks).fork();
+    List<Entry> entries = ledger.entries();
+    List<Run> shown = shown(ledger, entries).stream().map(cut).toList();
     requireStudies(shown);
+    Archive archive = archive(ledger, entries, shown, cut);
     PageContext context =
-        new PageContext(weeks(), archive(ledger, shown, wanted), calibration(ledger))
+        new PageContext(weeks.join(), archive, calibration(ledger))
             .linking(new FlameHrefs(ledger, output));
     Output.write(output, HtmlReport.page(shown, context));
     PrintWriter out = spec.commandLine().getOut();
@@ -94,12 +99,14 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Predicate<String> wanted() {
+  /** Leaves of a run the studies that are asked for. */
+  private UnaryOperator<Run> cut() {
     if (study == null) {
-      return name -> true;
+      return run -> run;
     }
     try {
-      return Pattern.compile(study).asPredicate();
+      Predicate<String> wanted = Pattern.compile(study).asPredicate();
+      return run -> ReportRuns.only(run, wanted);
     } catch (PatternSyntaxException e) {
       throw Problem.usage("--study is no regular expression: " + study + ": " + e.getDescription());
     }
@@ -114,9 +121,9 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private List<Run> shown(Ledger ledger) {
+  private List<Run> shown(Ledger ledger, List<Entry> entries) {
     if (labels.isEmpty()) {
-      return LatestRun.of(ledger, spec.commandLine().getErr()).stream().toList();
+      return LatestRun.of(ledger, entries, spec.commandLine().getErr()).stream().toList();
     }
     if (labels.size() > MOST_IN_FULL) {
       spec.commandLine()
@@ -136,8 +143,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** Everything but the shown runs, read for its scores alone, on all processors. */
-  private Archive archive(Ledger ledger, List<Run> shown, Predicate<String> wanted) {
-    List<Entry> all = ledger.entries();
+  private Archive archive(Ledger ledger, List<Entry> all, List<Run> shown, UnaryOperator<Run> cut) {
     List<Entry> entries =
         all.subList(Math.max(0, all.size() - MOST_SESSIONS), all.size()).stream()
             .filter(entry -> shown.stream().noneMatch(run -> same(run, entry)))
@@ -146,7 +152,7 @@ final class ReportCommand implements Callable<Integer> {
     Collection<String> problems = new ConcurrentLinkedQueue<>();
     Stream<Run> others =
         entries.parallelStream().flatMap(entry -> scores(ledger, entry, needed, problems).stream());
-    Archive archive = Archive.of(shown, others.map(run -> ReportRuns.only(run, wanted)));
+    Archive archive = Archive.of(shown, others.map(cut));
     problems.stream()
         .sorted()
         .forEach(problem -> spec.commandLine().getErr().println("sojourn: left out: " + problem));
