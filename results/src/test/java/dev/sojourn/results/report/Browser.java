@@ -74,7 +74,11 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  /** The pages are our own and ask for nothing, so they need no sandbox: containers have none. */
+  /**
+   * The pages are our own and ask for nothing, so they need no sandbox: containers have none. What
+   * is told to a screen reader is made as for one; without a reader Chromium leaves out what it has
+   * not drawn yet.
+   */
   static Browser start() {
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
@@ -88,6 +92,7 @@ final class Browser implements AutoCloseable {
         "--disable-dev-shm-usage",
         "--disable-gpu",
         "--hide-scrollbars",
+        "--force-renderer-accessibility",
         "--host-resolver-rules=MAP * ~NOTFOUND");
     ChromeDriverService service =
         new ChromeDriverService.Builder()

@@ -58,6 +58,18 @@ class BrowserPageTest extends TypicalPage {
     assertThat(browser.complaints()).anyMatch(text -> text.contains("Content Security Policy"));
   }
 
+  /** A reader's software asks for a page as it was opened, long before all of it was in sight. */
+  @Test
+  void everyPlotIsAPictureWithItsWordsBeforeItWasEverInSight() {
+    List<WebElement> pictures = browser.findAll("figure > svg");
+
+    assertThat(pictures).hasSize(PICTURES);
+    for (WebElement picture : pictures) {
+      assertThat(picture.getAriaRole()).isIn("img", "image");
+      assertThat(picture.getAccessibleName()).isEqualTo(picture.getDomAttribute("aria-label"));
+    }
+  }
+
   @Test
   void everyPlotHasARoleANameAndItsTable() {
     browser.ask("unfold()");
