@@ -11,9 +11,10 @@ import java.util.function.Supplier;
  *
  * <p><b>Order of memory.</b> What a thread did before {@code offer(e)} happens before what another
  * does after {@code poll}, {@code peek}, {@code drain} or {@code consume} gave it {@code e}. No
- * more is promised: {@code offer} is a release, not a full fence, so "offer here, then read a flag
- * there" against "set the flag, then poll" may miss each other on two queues or a queue and a field
- * unless a {@link java.lang.invoke.VarHandle#fullFence} stands between.
+ * more is promised: {@code offer} is a release and {@code poll} an acquire, not full fences, so
+ * "offer here, then read a flag there" against "set the flag, then poll" may miss each other on two
+ * queues or a queue and a field unless a {@link java.lang.invoke.VarHandle#fullFence} stands
+ * between.
  *
  * <p><b>Exceptions of callbacks.</b> An element is removed, counted and its slot released before
  * the consumer sees it: a consumer that throws loses that element and nothing else. A supplier that

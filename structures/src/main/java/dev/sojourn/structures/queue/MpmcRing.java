@@ -19,9 +19,9 @@ import java.util.Optional;
  *
  * <p><b>Threads.</b> Everything is for anyone. <b>Linearizable</b>: {@code offer}, {@code poll},
  * {@code close} (where they swap a counter), {@code offer} when full and {@code poll} when empty
- * (where they read the other side's counter), {@code peek}. {@code size} and {@code isEmpty} count
- * what is claimed: estimates while others are at work, exact at rest. Iterators are weakly
- * consistent. Checked by model checking and stress on x86 only.
+ * (where they read the slot, or the other side's counter), {@code peek}. {@code size} and {@code
+ * isEmpty} count what is claimed: estimates while others are at work, exact at rest. Iterators are
+ * weakly consistent. Checked by model checking and stress on x86 only.
  *
  * <p><b>Errors.</b> Null is refused, {@code offer} after {@code close} throws {@link
  * IllegalStateException}; see {@link BoundedQueue} for what callbacks throw.
@@ -32,24 +32,45 @@ import java.util.Optional;
  *
  * <p><b>Source.</b> Vyukov, Bounded MPMC queue, 2010. Departures: a capacity that need not be a
  * power of two, closing, and no answer of "full" or "empty" that another thread's delay could make
- * false.
+ * false. While a side is one thread, the other leaves its counter alone: for "empty" until the
+ * queue is closed, for "full" where the capacity is a power of two.
  *
  * @param <E> type of the elements
  */
-public final class MpmcRing<E> extends RingLayout.Padded<E> implements BoundedQueue<E> {
+public final class MpmcRing<E> extends RingLayout.PaddedWarnings<E> implements BoundedQueue<E> {
   /*
    * Implementation notes. Counters advance by two, an odd tail says "closed". The slot of position p
    * has sequence p while it is free, p + 1 while it holds an element, and the p of the next lap
    * afterwards; so a sequence tells even in a ring of one slot what it is about. When the capacity is
    * the whole lap a free slot is proof enough of room, else the head has to be consulted, now and
    * then.
+   *
+   * A slot at the head that holds nothing is no proof of an empty queue: its producer may have been
+   * stopped while a later one finished. But to look at the tail takes its line from the producers at
+   * every empty poll. So a producer, before it fills its slot, looks at the slot before; is that not
+   * filled yet, it first raises sparseUntil beyond its own position. A consumer that finds its slot
+   * unfilled, and its position not below sparseUntil, has proof: had a later offer ended, then going
+   * back from there one comes to the first producer who saw an unfilled slot before its own, and that
+   * one had warned. Consumers warn producers of slots claimed and not given back likewise, by
+   * heldUntil. Warnings reach a lap ahead, so that a crowd warns once a lap, and for that lap the other
+   * side reads the counter as it must.
+   *
+   * An answer must not count a claimed slot that a later one then denies. "Full" counts every claimed
+   * offer, "empty" and peek every claimed poll, close every offer before it: whoever gives these
+   * answers warns as well, and first: only what is read after the warning is proof.
    */
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle SEQUENCE = MethodHandles.arrayElementVarHandle(long[].class);
   private static final VarHandle TAIL;
   private static final VarHandle LIMIT;
   private static final VarHandle HEAD;
-  private static final int FIELD_BYTES = 2 * Integer.BYTES + 51 * Long.BYTES;
+  private static final VarHandle SPARSE_UNTIL;
+  private static final VarHandle HELD_UNTIL;
+
+  /** Farther ahead than any counter comes, and not so far that differences wrap. */
+  private static final long NO_POSITION_SO_FAR = 1L << 61;
+
+  private static final int FIELD_BYTES = 2 * Integer.BYTES + 69 * Long.BYTES;
 
   static {
     try {
@@ -57,6 +78,8 @@ public final class MpmcRing<E> extends RingLayout.Padded<E> implements BoundedQu
       TAIL = lookup.findVarHandle(RingLayout.Tail.class, "tail", long.class);
       LIMIT = lookup.findVarHandle(RingLayout.Tail.class, "limit", long.class);
       HEAD = lookup.findVarHandle(RingLayout.Head.class, "head", long.class);
+      SPARSE_UNTIL = lookup.findVarHandle(RingLayout.Warnings.class, "sparseUntil", long.class);
+      HELD_UNTIL = lookup.findVarHandle(RingLayout.Warnings.class, "heldUntil", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -77,6 +100,8 @@ public final class MpmcRing<E> extends RingLayout.Padded<E> implements BoundedQu
     tail = start << 1;
     head = start << 1;
     limit = tail + 2L * capacity;
+    sparseUntil = tail;
+    heldUntil = tail;
     for (long at = tail; at - tail <= 2L * mask; at += 2) {
       sequences[slot(at)] = at;
     }
@@ -98,12 +123,13 @@ public final class MpmcRing<E> extends RingLayout.Padded<E> implements BoundedQu
           return false;
         }
         if (TAIL.compareAndSet(this, at, at + 2)) {
+          warnIfUnfilledBefore(at);
           slots[slot] = element;
           SEQUENCE.setRelease(sequences, slot, at + 1);
           return true;
         }
       } else if (ahead < 0) {
-        if (at - (long) HEAD.getVolatile(this) >= 2L * capacity) {
+        if (isFullBehind(at)) {
           return false;
         }
         Thread.onSpinWait();
@@ -116,9 +142,51 @@ public final class MpmcRing<E> extends RingLayout.Padded<E> implements BoundedQu
     if (at - (long) LIMIT.getOpaque(this) < 0) {
       return false;
     }
+    warnIfUnfilledBefore(at);
     long room = (long) HEAD.getVolatile(this) + 2L * capacity;
     LIMIT.setOpaque(this, room);
     return at - room >= 0;
+  }
+
+  /** Whether there is no room at a slot that is not free: by the slot, else by the head. */
+  private boolean isFullBehind(long at) {
+    warnIfUnfilledBefore(at);
+    boolean proof =
+        capacity > mask
+            && (long) SEQUENCE.getVolatile(sequences, slot(at)) - at < 0
+            && (long) HELD_UNTIL.getVolatile(this) - at <= 0;
+    return proof || at - (long) HEAD.getVolatile(this) >= 2L * capacity;
+  }
+
+  /** Whether nothing is held at a slot that is not filled: by the slot, else by the tail. */
+  private boolean isEmptyBefore(long at) {
+    warnIfHeldBefore(at);
+    boolean proof =
+        (long) SEQUENCE.getVolatile(sequences, slot(at)) - at < 1
+            && (long) SPARSE_UNTIL.getVolatile(this) - at <= 0;
+    return proof || isEmptyAt(at);
+  }
+
+  /** Tells consumers when the slot before a producer's is claimed and not filled yet. */
+  private void warnIfUnfilledBefore(long at) {
+    if ((long) SEQUENCE.getAcquire(sequences, slot(at - 2)) - at < -1) {
+      warn(SPARSE_UNTIL, at);
+    }
+  }
+
+  /** Tells producers when the slot before a consumer's is claimed and not given back yet. */
+  private void warnIfHeldBefore(long at) {
+    if ((long) SEQUENCE.getAcquire(sequences, slot(at - 2)) - at < lap() - 2) {
+      warn(HELD_UNTIL, at + lap());
+    }
+  }
+
+  /** Raises a warning to positions a lap beyond the one that is to be before it. */
+  private void warn(VarHandle until, long position) {
+    long now = (long) until.getVolatile(this);
+    while (now - position <= 0 && !until.compareAndSet(this, now, position + lap())) {
+      now = (long) until.getVolatile(this);
+    }
   }
 
   @Override
@@ -130,18 +198,24 @@ public final class MpmcRing<E> extends RingLayout.Padded<E> implements BoundedQu
       long ahead = (long) SEQUENCE.getAcquire(sequences, slot) - (at + 1);
       if (ahead == 0) {
         if (HEAD.compareAndSet(this, at, at + 2)) {
+          warnIfHeldBefore(at);
           Object element = slots[slot];
           slots[slot] = null;
-          SEQUENCE.setRelease(sequences, slot, at + 2 * (mask + 1L));
+          SEQUENCE.setRelease(sequences, slot, at + lap());
           return (E) element;
         }
       } else if (ahead < 0) {
-        if (isEmptyAt(at)) {
+        if (isEmptyBefore(at)) {
           return null;
         }
         Thread.onSpinWait();
       }
     }
+  }
+
+  /** By how much the position of a slot grows from one lap to the next. */
+  private long lap() {
+    return 2 * (mask + 1L);
   }
 
   @Override
@@ -152,10 +226,11 @@ public final class MpmcRing<E> extends RingLayout.Padded<E> implements BoundedQu
       int slot = slot(at);
       if ((long) SEQUENCE.getAcquire(sequences, slot) == at + 1) {
         Object element = SLOT.getAcquire(slots, slot);
+        warnIfHeldBefore(at);
         if ((long) HEAD.getVolatile(this) == at) {
           return (E) element;
         }
-      } else if (isEmptyAt(at)) {
+      } else if (isEmptyBefore(at)) {
         return null;
       }
       Thread.onSpinWait();
@@ -181,6 +256,8 @@ public final class MpmcRing<E> extends RingLayout.Padded<E> implements BoundedQu
   /** {@inheritDoc} For anyone; every offer comes wholly before it or is refused. */
   @Override
   public void close() {
+    // Whoever sees the end and then an empty queue takes it for the last word.
+    warn(SPARSE_UNTIL, (long) TAIL.getVolatile(this) + NO_POSITION_SO_FAR);
     TAIL.getAndBitwiseOr(this, 1L);
   }
 

@@ -69,4 +69,26 @@ final class RingLayout {
       super(capacity, slots, sequences);
     }
   }
+
+  /** Of a ring whose sides warn one another of slots that are claimed and not yet dealt with. */
+  abstract static class Warnings<E> extends Padded<E> {
+    /** Below this position an unfilled slot may have filled ones behind it. */
+    long sparseUntil;
+
+    /** Below this position a slot not given back may have others behind it that were. */
+    long heldUntil;
+
+    Warnings(int capacity, Object[] slots, long[] sequences) {
+      super(capacity, slots, sequences);
+    }
+  }
+
+  @SuppressWarnings("unused")
+  abstract static class PaddedWarnings<E> extends Warnings<E> {
+    long d00, d01, d02, d03, d04, d05, d06, d07, d08, d09, d10, d11, d12, d13, d14, d15;
+
+    PaddedWarnings(int capacity, Object[] slots, long[] sequences) {
+      super(capacity, slots, sequences);
+    }
+  }
 }

@@ -2,8 +2,15 @@ package dev.sojourn.structures.queue;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -46,6 +53,71 @@ class LinearizabilityTest {
     check(type, type.getSimpleName().endsWith("One") ? SpecOfOne.class : SpecOfThree.class);
   }
 
+  /** Where the capacity is the whole lap, "full" too is told by the slot alone. */
+  @Test
+  void manyProducersManyConsumersOfAWholeLap() {
+    check(MpmcOfTwo.class, SpecOfTwo.class);
+  }
+
+  /** Fewer kinds of operations make more scenarios of full and empty queues. */
+  @Test
+  void offersAndPollsOfAWholeLap() {
+    options().sequentialSpecification(SpecOfTwo.class).check(OffersAndPolls.class);
+  }
+
+  /** Answers of "full" and "empty" that are given while two others are stopped half way. */
+  @Test
+  void fullAndEmptyBesideTwoStoppedThreads() {
+    threeThreads()
+        .addCustomScenario(scenario(OffersAndPolls.class, "o", List.of("o", "o", "pp")))
+        .addCustomScenario(scenario(OffersAndPolls.class, "o", List.of("p", "p", "oo")))
+        .sequentialSpecification(SpecOfTwo.class)
+        .check(OffersAndPolls.class);
+  }
+
+  /** The same of a capacity below the lap. */
+  @Test
+  void fullAndEmptyOfThreeBesideTwoStoppedThreads() {
+    threeThreads()
+        .addCustomScenario(scenario(MpmcOfThree.class, "oo", List.of("o", "o", "ppp")))
+        .addCustomScenario(scenario(MpmcOfThree.class, "oo", List.of("p", "p", "ooo")))
+        .sequentialSpecification(SpecOfThree.class)
+        .check(MpmcOfThree.class);
+  }
+
+  private static ModelCheckingOptions threeThreads() {
+    return options().iterations(0).threads(3).invocationsPerIteration(20 * SCHEDULES);
+  }
+
+  /** Offers of 1, 2, 3 ... and polls, by their first letters. */
+  private static ExecutionScenario scenario(Class<?> type, String before, List<String> threads) {
+    AtomicInteger next = new AtomicInteger();
+    return new ExecutionScenario(
+        actors(type, before, next),
+        threads.stream().map(thread -> actors(type, thread, next)).toList(),
+        List.of(),
+        null);
+  }
+
+  private static List<Actor> actors(Class<?> type, String letters, AtomicInteger next) {
+    return letters
+        .chars()
+        .mapToObj(
+            letter ->
+                letter == 'o'
+                    ? new Actor(method(type, "offer", int.class), List.of(next.incrementAndGet()))
+                    : new Actor(method(type, "poll"), List.of()))
+        .toList();
+  }
+
+  private static Method method(Class<?> type, String name, Class<?>... parameters) {
+    try {
+      return type.getMethod(name, parameters);
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(classes = {Chain.class, Linked.class, ChunkedByOne.class, ChunkedByTwo.class})
   void unbounded(Class<?> type) {
@@ -60,7 +132,13 @@ class LinearizabilityTest {
 
   /** A checker that does not see into the code passes everything. These it must refuse. */
   @ParameterizedTest
-  @ValueSource(classes = {RacyCounter.class, TwoConsumersOfOne.class, TwoProducersOfOne.class})
+  @ValueSource(
+      classes = {
+        RacyCounter.class,
+        TwoConsumersOfOne.class,
+        TwoProducersOfOne.class,
+        HastyRing.class
+      })
   void canariesAreCaught(Class<?> type) {
     assertThatThrownBy(() -> options().check(type))
         .isInstanceOf(AssertionError.class)
@@ -121,6 +199,12 @@ class LinearizabilityTest {
   public static class SpecOfOne extends Spec {
     public SpecOfOne() {
       super(1);
+    }
+  }
+
+  public static class SpecOfTwo extends Spec {
+    public SpecOfTwo() {
+      super(2);
     }
   }
 
@@ -265,6 +349,26 @@ class LinearizabilityTest {
     }
   }
 
+  public static class MpmcOfTwo extends ManyToMany {
+    public MpmcOfTwo() {
+      super(new MpmcRing<>(2, -2));
+    }
+  }
+
+  public static class OffersAndPolls {
+    private final MpmcRing<Integer> queue = new MpmcRing<>(2, -2);
+
+    @Operation
+    public boolean offer(@Param(gen = IntGen.class) int element) {
+      return queue.offer(element);
+    }
+
+    @Operation
+    public Integer poll() {
+      return queue.poll();
+    }
+  }
+
   public static class MpmcOfThree extends ManyToMany {
     public MpmcOfThree() {
       super(new MpmcRing<>(3, (1L << 62) - 2));
@@ -280,6 +384,24 @@ class LinearizabilityTest {
   public static class LongMpmcOfThree extends ManyToMany {
     public LongMpmcOfThree() {
       super(new Boxed(new LongMpmcRing(3, (1L << 62) - 2)));
+    }
+  }
+
+  /** A ring that takes an unfilled slot for an empty queue, as {@link MpmcRing} may not. */
+  public static class HastyRing {
+    private final AtomicLong tail = new AtomicLong();
+    private final AtomicLong head = new AtomicLong();
+    private final AtomicIntegerArray slots = new AtomicIntegerArray(16);
+
+    @Operation
+    public void offer() {
+      slots.set((int) tail.getAndIncrement(), 1);
+    }
+
+    @Operation
+    public boolean poll() {
+      long at = head.get();
+      return slots.get((int) at) != 0 && head.compareAndSet(at, at + 1);
     }
   }
 
