@@ -111,12 +111,12 @@ class PeerHeapsTest {
         Trial.flawed(
             "DaryArrayHeap",
             "heapify, d = 3",
-            "of ",
+            "of [2, 1]",
             () -> build(keys -> drained(DaryArrayHeap.heapify(3, array(keys))))),
         Trial.flawed(
             "DaryArrayHeap",
             "heapify, d = 4",
-            "of ",
+            "of [2, 1]",
             () -> build(keys -> drained(DaryArrayHeap.heapify(4, array(keys))))),
         Trial.flawed(
             "DaryArrayHeap",
@@ -139,7 +139,7 @@ class PeerHeapsTest {
         Trial.flawed(
             "DaryArrayAddressableHeap",
             "heapify, d = 4",
-            "of ",
+            "of [2, 1]",
             () ->
                 build(
                     keys ->

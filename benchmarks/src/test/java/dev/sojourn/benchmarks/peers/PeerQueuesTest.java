@@ -1,6 +1,7 @@
 package dev.sojourn.benchmarks.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -148,15 +149,7 @@ class PeerQueuesTest {
   /** The element that the consumer threw at is gone; the others follow in their order. */
   private static void drainThrows(Kind kind) {
     Queue<Integer> queue = ofThree(kind);
-    try {
-      if (queue instanceof MessagePassingQueue<?> jctools) {
-        jctools.drain(element -> refuse());
-      } else {
-        ((QueuedPipe<Integer>) queue).drain(element -> refuse());
-      }
-    } catch (IllegalStateException expected) {
-      assertThat(expected).hasMessage("refused");
-    }
+    assertThatThrownBy(() -> drainRefusing(queue)).hasMessage("refused");
     assertThat(queue.size()).as("size after").isEqualTo(2);
     assertThat(queue.poll()).as("the second").isEqualTo(1);
     assertThat(queue.offer(3)).isTrue();
@@ -167,6 +160,15 @@ class PeerQueuesTest {
       assertThat(queue.poll()).isEqualTo(i);
     }
     assertThat(queue.poll()).isNull();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void drainRefusing(Queue<Integer> queue) {
+    if (queue instanceof MessagePassingQueue<?> jctools) {
+      jctools.drain(element -> refuse());
+    } else {
+      ((QueuedPipe<Integer>) queue).drain(element -> refuse());
+    }
   }
 
   private static void refuse() {

@@ -52,6 +52,7 @@ class PeersTableTest {
   @Test
   void everyFailureIsInTheTable() throws Exception {
     String readme = readme();
+    String table = readme.substring(readme.indexOf("## What the peers fail"));
 
     assertThat(
             Stream.of(
@@ -65,7 +66,7 @@ class PeersTableTest {
                 .map(Trial::peer)
                 .distinct())
         .hasSizeGreaterThan(10)
-        .allSatisfy(peer -> assertThat(readme).contains("`" + peer + "`"));
+        .allSatisfy(peer -> assertThat(table).contains("`" + peer + "`"));
   }
 
   private static String readme() throws Exception {

@@ -141,6 +141,15 @@ public final class Cells {
   }
 
   /**
+   * How many bytes {@link #packed()} gives.
+   *
+   * @return their number
+   */
+  public int packedBytes() {
+    return to - from;
+  }
+
+  /**
    * What the histogram can hold.
    *
    * @return the layout

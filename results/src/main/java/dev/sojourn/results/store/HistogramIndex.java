@@ -32,6 +32,7 @@ final class HistogramIndex {
   private static final byte[] MAGIC = "SJHIDX01".getBytes(StandardCharsets.US_ASCII);
   private static final int HEADER_BYTES = MAGIC.length + Integer.BYTES;
   private static final int BEFORE_LENGTH = 3 * Long.BYTES + 1 + Integer.BYTES;
+  private static final int MOST_BYTES_BESIDE = 300;
   private static final long MOST_BYTES = 512L << 20;
   private static final HistogramIndex NONE = new HistogramIndex(new byte[0], Map.of());
 
@@ -41,6 +42,15 @@ final class HistogramIndex {
   private HistogramIndex(byte[] bytes, Map<String, Integer> places) {
     this.bytes = bytes;
     this.places = places;
+  }
+
+  /** Whether an index of so many histograms would be read again. */
+  static boolean holds(Map<String, Cells> histograms) {
+    return histograms.values().stream().mapToLong(HistogramIndex::bytes).sum() <= MOST_BYTES / 2;
+  }
+
+  private static long bytes(Cells cells) {
+    return MOST_BYTES_BESIDE + (long) cells.packedBytes();
   }
 
   /** The bytes of an index of histograms by the names of their logs. */
@@ -116,7 +126,8 @@ final class HistogramIndex {
     int size = at.getInt();
     int length = at.getInt();
     int from = at.position();
-    return total == count
+    boolean plausible = size >= 0 && 2L * size <= length && total >= size;
+    return plausible && total == count
         ? Optional.of(Cells.packed(layout, bytes, from, from + length, size, total))
         : Optional.empty();
   }

@@ -327,7 +327,7 @@ public final class Ledger {
     for (ForkConditions fork : run.conditions()) {
       fork.hiccups().ifPresent(cells -> all.put(histograms.name(fork, cells), cells));
     }
-    if (!all.isEmpty()) {
+    if (!all.isEmpty() && HistogramIndex.holds(all)) {
       AtomicFile.write(folder.resolve(HistogramIndex.NAME), HistogramIndex.bytes(all));
     }
   }

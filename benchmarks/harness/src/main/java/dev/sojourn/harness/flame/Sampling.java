@@ -10,7 +10,7 @@ final class Sampling {
   static String start(FlameEvent event) {
     return switch (event) {
       case CTIMER -> "start,event=ctimer,interval=1ms";
-      case ALLOC -> "start,event=alloc,interval=64k";
+      case ALLOC -> "start,event=alloc,alloc=64k";
     };
   }
 

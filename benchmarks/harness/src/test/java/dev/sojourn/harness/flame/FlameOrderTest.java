@@ -52,6 +52,12 @@ class FlameOrderTest {
     assertThat(Sampling.start(event)).startsWith("start,event=" + event.id() + ",");
   }
 
+  /** The engine that samples allocation has an interval of its own, and passes over the other. */
+  @Test
+  void allocationIsSampledAsOftenAsIsSaid() {
+    assertThat(Sampling.start(FlameEvent.ALLOC)).isEqualTo("start,event=alloc,alloc=64k");
+  }
+
   @Test
   void aTitleCanNeitherEndACommandNorOpenATag() {
     String command = Sampling.stop(FlameEvent.CTIMER, "A.b x=<i>,file=/etc/passwd\n\"😀");
