@@ -3,7 +3,11 @@ package dev.sojourn.results.report;
 import dev.sojourn.results.model.PlanCard;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.StudyCard;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The command that would take the same numbers again, ready to be pasted into a shell. */
@@ -13,6 +17,7 @@ final class Reproduce {
   private static final String HISTORY = "java -jar benchmarks/target/benchmarks.jar history";
   private static final String REPLAY = "java -jar benchmarks/target/benchmarks.jar replay";
   private static final String TOUR = "tour";
+  private static final long USUAL_SEED = 1;
 
   private Reproduce() {}
 
@@ -58,14 +63,35 @@ final class Reproduce {
     return RUN
         + " --study "
         + quoted(regex(names))
+        + points(names, plan)
         + " --effort "
         + quoted(effort)
         + " --pairs "
-        + plan.pairs();
+        + plan.pairs()
+        + (plan.seed() == USUAL_SEED ? "" : " --seed=" + plan.seed());
+  }
+
+  /** A study may have been measured at some of its points only. */
+  private static String points(List<String> studies, PlanCard plan) {
+    Map<String, Set<String>> values = new TreeMap<>();
+    plan.arms().stream()
+        .filter(arm -> studies.contains(arm.study()))
+        .forEach(
+            arm ->
+                arm.params()
+                    .forEach(
+                        (name, value) ->
+                            values.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(value)));
+    return values.entrySet().stream()
+        .filter(point -> point.getValue().stream().noneMatch(value -> value.contains(",")))
+        .map(
+            point ->
+                " --param " + quoted(point.getKey() + "=" + String.join(",", point.getValue())))
+        .collect(Collectors.joining());
   }
 
   private static String quoted(String argument) {
-    boolean bare = argument.matches("[A-Za-z0-9._-]+");
+    boolean bare = argument.matches("[A-Za-z0-9._-]+(=[A-Za-z0-9._,-]+)?");
     return bare ? argument : "'" + argument.replace("'", "'\\''") + "'";
   }
 }

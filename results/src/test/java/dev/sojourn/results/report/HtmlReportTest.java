@@ -195,7 +195,8 @@ class HtmlReportTest {
     assertThat(HtmlReport.page(List.of(SyntheticRun.typical(1).build())))
         .contains(
             "java -jar benchmarks/target/benchmarks.jar run --study"
-                + " dev.sojourn.benchmarks.heap.HeapHoldBench --effort screen --pairs 8");
+                + " dev.sojourn.benchmarks.heap.HeapHoldBench"
+                + " --param size=1000,1000000,10000000 --effort screen --pairs 8");
   }
 
   @Test
