@@ -43,6 +43,11 @@ record Curve(String name, String note, int index, List<Point> points) {
     return name + note;
   }
 
+  /** What of the line lies at or above an ordinate. */
+  Curve from(double least) {
+    return new Curve(name, note, index, points.stream().filter(p -> p.y() >= least).toList());
+  }
+
   /** The same line, its slope told in the legend where it has one. */
   Curve withSlope() {
     double slope = slope();

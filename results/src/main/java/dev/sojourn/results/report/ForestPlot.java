@@ -16,7 +16,7 @@ final class ForestPlot {
   private static final double RIGHT = WIDTH - 16;
 
   /** Where the axis ends: the numbers stand beyond. */
-  private static final double END = RIGHT - 92;
+  private static final double END = RIGHT - 130;
 
   private static final double TOP = 26;
   private static final double ROW = 40;

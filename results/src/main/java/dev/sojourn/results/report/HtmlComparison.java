@@ -152,8 +152,12 @@ public final class HtmlComparison {
       }
     }
     table.close();
-    page.element("p", "Take the later numbers again:", "class", "quiet");
-    page.open("pre").element("code", Reproduce.run(after)).close().line();
+    Reproduce.run(after)
+        .ifPresent(
+            command -> {
+              page.element("p", "Take the later numbers again:", "class", "quiet");
+              page.open("pre").element("code", command).close().line();
+            });
     page.close().line();
   }
 }

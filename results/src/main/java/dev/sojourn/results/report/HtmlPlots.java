@@ -168,7 +168,8 @@ final class HtmlPlots {
             + (spectrum.hasBands() ? BANDS : "")
             + (spectrum.hasPlatform() ? PLATFORM : "");
     SpectrumPlot plot =
-        new SpectrumPlot(spectrum.title(), unit, spectrum.curves(), spectrum.areas());
+        new SpectrumPlot(
+            spectrum.title(), unit, spectrum.curves(), spectrum.methods(), spectrum.areas());
     HtmlFigure.open(page, plot::draw, caption)
         .data(
             "Data of the spectrum",

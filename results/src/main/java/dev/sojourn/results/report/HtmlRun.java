@@ -114,9 +114,13 @@ final class HtmlRun {
     facts(run.machine().conditions());
     fact("JVM arguments", String.join(" ", run.provenance().jvmArguments()));
     page.close().close().line();
-    page.element("p", "Take the same numbers again:", "class", "quiet");
-    page.open("pre").element("code", Reproduce.run(run)).close().line();
+    Reproduce.run(run).ifPresent(command -> again("Take the same numbers again:", command));
     page.close().line();
+  }
+
+  private void again(String words, String command) {
+    page.element("p", words, "class", "quiet");
+    page.open("pre").element("code", command).close().line();
   }
 
   private void facts(SortedMap<String, String> facts) {

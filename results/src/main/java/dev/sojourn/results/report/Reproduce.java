@@ -1,11 +1,13 @@
 package dev.sojourn.results.report;
 
+import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.PlanCard;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.StudyCard;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,19 +18,32 @@ final class Reproduce {
   private static final String REPORT = "java -jar benchmarks/target/benchmarks.jar report";
   private static final String HISTORY = "java -jar benchmarks/target/benchmarks.jar history";
   private static final String REPLAY = "java -jar benchmarks/target/benchmarks.jar replay";
+  private static final String CALIBRATE = "java -jar benchmarks/target/benchmarks.jar calibrate";
   private static final String TOUR = "tour";
+  private static final String CALIBRATION = "calibrate";
   private static final long USUAL_SEED = 1;
 
   private Reproduce() {}
 
-  static String run(Run run) {
-    if (run.plan().effort().equals(TOUR)) {
-      return RUN + " --tour --pairs " + run.plan().pairs();
-    }
+  /** Nothing for what no command of ours takes again, such as another tool's file. */
+  static Optional<String> run(Run run) {
+    return switch (run.plan().effort()) {
+      case TOUR -> Optional.of(RUN + " --tour --pairs " + run.plan().pairs());
+      case CALIBRATION -> Optional.of(CALIBRATE);
+      case "smoke", "screen", "confirm", "publish" ->
+          run.studies().isEmpty() ? Optional.empty() : Optional.of(studies(run));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String studies(Run run) {
     return studies(run.studies().stream().map(StudyCard::study).toList(), run.plan());
   }
 
-  /** A tour has no room for one study alone, so a study of a tour is measured as a screen would. */
+  /**
+   * Of a tour or a calibration, which have no room for one study alone, a study is measured as a
+   * screen would.
+   */
   static String study(Run run, StudyCard study) {
     return studies(List.of(study.study()), run.plan());
   }
@@ -59,16 +74,32 @@ final class Reproduce {
   }
 
   private static String studies(List<String> names, PlanCard plan) {
-    String effort = plan.effort().equals(TOUR) ? "screen" : plan.effort();
+    boolean alone = Set.of(TOUR, CALIBRATION).contains(plan.effort());
+    String effort = alone ? "screen" : plan.effort();
     return RUN
         + " --study "
         + quoted(regex(names))
+        + methods(names, plan)
         + points(names, plan)
         + " --effort "
         + quoted(effort)
         + " --pairs "
         + plan.pairs()
         + (plan.seed() == USUAL_SEED ? "" : " --seed=" + plan.seed());
+  }
+
+  /** Of one study: a pattern would find methods of others that were not asked for. */
+  private static String methods(List<String> studies, PlanCard plan) {
+    if (studies.size() != 1) {
+      return "";
+    }
+    String names =
+        plan.arms().stream()
+            .filter(arm -> studies.contains(arm.study()))
+            .map(Arm::method)
+            .distinct()
+            .collect(Collectors.joining("|"));
+    return names.isEmpty() ? "" : " --method " + quoted("^(" + names + ")$");
   }
 
   /** A study may have been measured at some of its points only. */

@@ -49,6 +49,11 @@ final class Spectrum {
     return tails.stream().mapToInt(Tail::batch).max().orElse(1);
   }
 
+  /** How many of the curves, the first ones, are of methods. */
+  int methods() {
+    return tails.size();
+  }
+
   List<Curve> curves() {
     List<Curve> curves = new ArrayList<>();
     for (int i = 0; i < tails.size(); i++) {

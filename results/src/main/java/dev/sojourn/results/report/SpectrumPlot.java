@@ -12,20 +12,27 @@ final class SpectrumPlot {
   private final String title;
   private final String unitOfValue;
   private final List<Curve> curves;
+  private final double least;
   private final List<Area> areas;
 
-  /** Curves have {@link Nines} as x and nanoseconds as y. */
-  SpectrumPlot(String title, String unitOfValue, List<Curve> curves, List<Area> areas) {
+  /**
+   * Curves have {@link Nines} as x and nanoseconds as y.
+   *
+   * @param measured how many of the curves, from the first on, say where the axis begins: an idle
+   *     machine's median would press all others together
+   */
+  SpectrumPlot(
+      String title, String unitOfValue, List<Curve> curves, int measured, List<Area> areas) {
     this.title = title;
     this.unitOfValue = unitOfValue;
-    this.curves = List.copyOf(curves);
+    this.least = points(curves.subList(0, measured)).mapToDouble(Curve.Point::y).min().orElse(1);
+    this.curves = curves.stream().map(curve -> curve.from(least)).toList();
     this.areas = List.copyOf(areas);
   }
 
   void draw(Markup page) {
-    double nines = Math.max(1, points().mapToDouble(Curve.Point::x).max().orElse(1));
-    double least = points().mapToDouble(Curve.Point::y).min().orElse(1);
-    double most = points().mapToDouble(Curve.Point::y).max().orElse(1);
+    double nines = Math.max(1, points(curves).mapToDouble(Curve.Point::x).max().orElse(1));
+    double most = points(curves).mapToDouble(Curve.Point::y).max().orElse(1);
     Axis x = Axis.linear(0, nines * 1.02, XyPlot.LEFT, XyPlot.RIGHT);
     Axis y = Axis.logAround(least, most, XyPlot.BOTTOM, XyPlot.TOP);
     String description =
@@ -47,7 +54,7 @@ final class SpectrumPlot {
         .draw(page, curves, areas);
   }
 
-  private Stream<Curve.Point> points() {
+  private static Stream<Curve.Point> points(List<Curve> curves) {
     return curves.stream().flatMap(c -> c.points().stream());
   }
 }

@@ -41,7 +41,7 @@ record XyPlot(
 
   private static final double LEGEND_TOP = BOTTOM + 62;
   private static final double LEGEND_STEP = 20;
-  private static final int LEGEND_CHARACTERS = 25;
+  private static final int LEGEND_CHARACTERS = 18;
   private static final double MARKER_RADIUS = 3.6;
   private static final double SPOT_RADIUS = 6;
 

@@ -196,6 +196,7 @@ class HtmlReportTest {
         .contains(
             "java -jar benchmarks/target/benchmarks.jar run --study"
                 + " dev.sojourn.benchmarks.heap.HeapHoldBench"
+                + " --method &#39;^(jdk|fourWay|pairing)$&#39;"
                 + " --param size=1000,1000000,10000000 --effort screen --pairs 8");
   }
 

@@ -23,9 +23,23 @@ class ReproduceTest {
     assertThat(
             command(
                 arm("jdk", "size", "10", "mix", "read-only"),
+                arm("own", "size", "10", "mix", "read-only"),
                 arm("jdk", "size", "1000", "mix", "read-only")))
-        .contains(" --param mix=read-only --param size=10,1000 --effort ")
+        .contains(" --method '^(jdk|own)$' --param mix=read-only --param size=10,1000 --effort ")
         .endsWith(" --seed=-42");
+  }
+
+  @Test
+  void aCalibrationIsTakenAgainByItsOwnCommand() {
+    Run run = new RunFixture().effort("calibrate").planned(arm("jdk")).run();
+
+    assertThat(Reproduce.run(run)).hasValueSatisfying(c -> assertThat(c).endsWith(" calibrate"));
+    assertThat(Reproduce.study(run, run.studies().getFirst())).contains(" --effort screen ");
+  }
+
+  @Test
+  void whatNoCommandTakesHasNone() {
+    assertThat(Reproduce.run(new RunFixture().effort("jmh").run())).isEmpty();
   }
 
   @Test

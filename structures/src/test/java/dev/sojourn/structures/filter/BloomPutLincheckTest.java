@@ -20,7 +20,7 @@ class BloomPutLincheckTest {
   @ParameterizedTest
   @ValueSource(classes = {Sectorised.class, Classic.class})
   void keysPutAreFound(Class<?> type) {
-    options(5).sequentialSpecification(KeySet.class).check(type);
+    options(3).sequentialSpecification(KeySet.class).check(type);
   }
 
   @ParameterizedTest

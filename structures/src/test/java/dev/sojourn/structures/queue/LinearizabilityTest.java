@@ -86,7 +86,7 @@ class LinearizabilityTest {
   }
 
   private static ModelCheckingOptions threeThreads() {
-    return options().iterations(0).threads(3).invocationsPerIteration(20 * SCHEDULES);
+    return options().iterations(0).threads(3).invocationsPerIteration(8 * SCHEDULES);
   }
 
   /** Offers of 1, 2, 3 ... and polls, by their first letters. */
