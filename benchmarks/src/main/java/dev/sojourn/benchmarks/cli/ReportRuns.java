@@ -16,12 +16,7 @@ final class ReportRuns {
         run.label(),
         run.startedAt(),
         run.finishedAt(),
-        new PlanCard(
-            plan.effort(),
-            plan.pairs(),
-            plan.seed(),
-            plan.shape(),
-            plan.arms().stream().filter(wanted).toList()),
+        plan.withArms(plan.arms().stream().filter(wanted).toList()),
         run.machine(),
         run.provenance(),
         run.timer(),

@@ -30,4 +30,14 @@ public record PlanCard(String effort, int pairs, long seed, String shape, List<A
   public PlanCard(String effort, int pairs, long seed, List<Arm> arms) {
     this(effort, pairs, seed, "", arms);
   }
+
+  /**
+   * The same plan of other arms, such as some of its own.
+   *
+   * @param others the arms
+   * @return a copy
+   */
+  public PlanCard withArms(List<Arm> others) {
+    return new PlanCard(effort, pairs, seed, shape, others);
+  }
 }

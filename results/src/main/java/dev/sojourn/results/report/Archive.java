@@ -229,7 +229,7 @@ public final class Archive {
           run.label(),
           run.startedAt(),
           run.finishedAt(),
-          new PlanCard(plan.effort(), plan.pairs(), plan.seed(), plan.shape(), List.of()),
+          plan.withArms(List.of()),
           run.machine(),
           run.provenance(),
           run.timer(),

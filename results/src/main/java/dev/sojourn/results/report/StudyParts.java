@@ -46,12 +46,7 @@ final class StudyParts {
         run.label(),
         run.startedAt(),
         run.finishedAt(),
-        new PlanCard(
-            plan.effort(),
-            plan.pairs(),
-            plan.seed(),
-            plan.shape(),
-            planned.getOrDefault(study, List.of())),
+        plan.withArms(planned.getOrDefault(study, List.of())),
         run.machine(),
         run.provenance(),
         run.timer(),

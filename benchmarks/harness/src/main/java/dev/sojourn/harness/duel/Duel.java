@@ -167,12 +167,7 @@ public record Duel(Contender before, Contender after, List<Bout> bouts) {
         labelOf(run.label(), method),
         run.startedAt(),
         run.finishedAt(),
-        new PlanCard(
-            plan.effort(),
-            plan.pairs(),
-            plan.seed(),
-            plan.shape(),
-            plan.arms().stream().filter(a -> of(a, method)).map(Duel::own).toList()),
+        plan.withArms(plan.arms().stream().filter(a -> of(a, method)).map(Duel::own).toList()),
         run.machine(),
         provenance(run.provenance(), contender.jar()),
         run.timer(),

@@ -21,6 +21,7 @@ import dev.sojourn.results.report.TextReport;
 import dev.sojourn.results.store.Entry;
 import dev.sojourn.results.store.Ledger;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -281,16 +282,36 @@ class KillTest {
         InstantSource.system());
   }
 
-  /** The fork, once its JVM is up. */
-  private static ProcessHandle forkOf(Process run) throws InterruptedException {
+  /** The fork, once its JVM is at the benchmark. */
+  private ProcessHandle forkOf(Process run) throws Exception {
     Optional<ProcessHandle> fork = Optional.empty();
-    while (fork.isEmpty()) {
+    while (fork.filter(this::isMeasuring).isEmpty()) {
       Thread.sleep(100);
       assertThat(run.isAlive()).isTrue();
       fork = run.children().filter(child -> Orphans.run(child).isPresent()).findFirst();
     }
-    Thread.sleep(2000);
-    return fork.get();
+    return fork.orElseThrow();
+  }
+
+  /** Its stacks tell. */
+  private boolean isMeasuring(ProcessHandle fork) {
+    try {
+      Path stacks = folder.resolve("stacks");
+      Process jcmd =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                  Long.toString(fork.pid()),
+                  "Thread.print")
+              .redirectErrorStream(true)
+              .redirectOutput(stacks.toFile())
+              .start();
+      started.add(jcmd);
+      return jcmd.waitFor() == 0 && Files.readString(stacks).contains("TinyBench.hanging");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @AfterEach
