@@ -24,7 +24,7 @@ record Head(String machine, Label label, Instant startedAt, boolean finished) {
   static Head read(Path file) throws IOException {
     Fields fields = new Fields();
     try (InputStream in = Files.newInputStream(file);
-        JsonParser json = Json.MAPPER.createParser(in)) {
+        JsonParser json = JsonParsers.FACTORY.createParser(in)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new Malformed("no run of this tool: it is no JSON object");
       }

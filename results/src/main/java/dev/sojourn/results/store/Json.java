@@ -1,17 +1,12 @@
 package dev.sojourn.results.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -21,18 +16,8 @@ import java.util.function.Function;
  * system on the way out.
  */
 final class Json {
-  /** Larger than a thousand studies make; what is beyond is not a run. */
-  static final long MOST_BYTES = 128L << 20;
-
-  private static final int MOST_NESTING = 64;
-
   static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MOST_NESTING).build())
-                  .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                  .build())
+      JsonMapper.builder(JsonParsers.FACTORY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
@@ -54,12 +39,12 @@ final class Json {
   }
 
   /**
-   * Reads a file by a quick way. What that gives up on is read the other way, which alone decides
-   * whether anything is wrong, and says what.
+   * Reads the bytes of a file by a quick way. What that gives up on is read the other way, which
+   * alone decides whether anything is wrong, and says what.
    */
-  static <T> T read(Path file, String wayOut, Quick<T> quick, Function<Node, T> decode)
+  static <T> T read(
+      Path file, byte[] bytes, String wayOut, Quick<T> quick, Function<Node, T> decode)
       throws LedgerException {
-    byte[] bytes = bytes(file, wayOut);
     try {
       return quick.read(bytes);
     } catch (IOException | RuntimeException givenUp) {
@@ -78,7 +63,7 @@ final class Json {
 
   /** Reads a file; whatever its bytes are, the only exception is the one that names it. */
   static <T> T read(Path file, String wayOut, Function<Node, T> decode) throws LedgerException {
-    return decoded(file, bytes(file, wayOut), wayOut, decode);
+    return decoded(file, JsonParsers.bytes(file, wayOut), wayOut, decode);
   }
 
   private static <T> T decoded(Path file, byte[] bytes, String wayOut, Function<Node, T> decode)
@@ -89,21 +74,6 @@ final class Json {
       throw new LedgerException(file, "not JSON, or cut short: " + brief(e), wayOut, e);
     } catch (IOException | RuntimeException e) {
       throw new LedgerException(file, message(e), wayOut, e);
-    }
-  }
-
-  private static byte[] bytes(Path file, String wayOut) throws LedgerException {
-    try {
-      long size = Files.size(file);
-      if (size > MOST_BYTES) {
-        String reason = "has %d bytes, more than the %d a run may have".formatted(size, MOST_BYTES);
-        throw new LedgerException(file, reason, wayOut);
-      }
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new LedgerException(file, "no such file", wayOut, e);
-    } catch (IOException e) {
-      throw new LedgerException(file, "cannot be read: " + message(e), wayOut, e);
     }
   }
 

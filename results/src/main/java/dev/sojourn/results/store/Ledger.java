@@ -18,9 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
@@ -198,7 +196,7 @@ public final class Ledger {
    * @throws LedgerException when it cannot be read
    */
   public Run readScores(Entry entry) throws LedgerException {
-    return read(entry, new RunReader((name, count) -> Cells.NONE));
+    return read(entry.directory().resolve(RUN_FILE), Wanted.WITHOUT_VALUES);
   }
 
   /**
@@ -211,11 +209,7 @@ public final class Ledger {
    * @throws LedgerException when it cannot be read
    */
   public Run readScores(Entry entry, BiPredicate<Arm, Metric> wanted) throws LedgerException {
-    return read(entry, RunReader.ofScores(wanted));
-  }
-
-  private static Run read(Entry entry, RunReader reader) throws LedgerException {
-    return Json.read(entry.directory().resolve(RUN_FILE), WAY_OUT, reader::quickly, reader::run);
+    return read(entry.directory().resolve(RUN_FILE), Wanted.scores(wanted));
   }
 
   /**
@@ -226,14 +220,18 @@ public final class Ledger {
    * @throws LedgerException when it cannot be read
    */
   public static Run readFile(Path file) throws LedgerException {
-    HistogramIndex index = HistogramIndex.read(file.resolveSibling(HistogramIndex.NAME));
+    return read(file, Wanted.ALL);
+  }
+
+  private static Run read(Path file, Wanted wanted) throws LedgerException {
     RunReader reader =
         new RunReader(
-            (name, count) ->
-                index
-                    .cells(name, count)
-                    .orElseGet(() -> HistogramFile.read(file.resolveSibling(name), name, count)));
-    return Json.read(file, WAY_OUT, reader::quickly, reader::run);
+            wanted, (name, count) -> HistogramFile.read(file.resolveSibling(name), name, count));
+    byte[] json = JsonParsers.bytes(file, WAY_OUT);
+    Optional<Run> indexed = RunIndex.read(file.resolveSibling(RunIndex.NAME), json, wanted);
+    return indexed.isPresent()
+        ? indexed.get()
+        : Json.read(file, json, WAY_OUT, reader::quickly, reader::run);
   }
 
   private LedgerException unknown(Label label, List<Entry> entries) {
@@ -282,11 +280,11 @@ public final class Ledger {
       Files.createDirectories(folder);
       HistogramFile histograms = new HistogramFile(run);
       writeHistograms(folder, histograms, run);
-      if (run.finished()) {
-        writeIndex(folder, histograms, run);
+      byte[] json = Json.bytes(new RunWriter(histograms::name, histograms::name).run(run));
+      if (run.finished() && RunIndex.holds(run)) {
+        AtomicFile.write(folder.resolve(RunIndex.NAME), RunIndex.bytes(run, json));
       }
-      AtomicFile.write(
-          file, Json.bytes(new RunWriter(histograms::name, histograms::name).run(run)));
+      AtomicFile.write(file, json);
     } catch (IOException e) {
       throw new LedgerException(
           file,
@@ -315,20 +313,6 @@ public final class Ledger {
   private static void writeNew(Path file, Supplier<byte[]> bytes) throws IOException {
     if (!Files.exists(file)) {
       AtomicFile.write(file, bytes.get());
-    }
-  }
-
-  private static void writeIndex(Path folder, HistogramFile histograms, Run run)
-      throws IOException {
-    Map<String, Cells> all = new LinkedHashMap<>();
-    for (Tail tail : run.tails()) {
-      tail.forks().forEach(fork -> all.put(histograms.name(tail, fork), fork.cells()));
-    }
-    for (ForkConditions fork : run.conditions()) {
-      fork.hiccups().ifPresent(cells -> all.put(histograms.name(fork, cells), cells));
-    }
-    if (!all.isEmpty() && HistogramIndex.holds(all)) {
-      AtomicFile.write(folder.resolve(HistogramIndex.NAME), HistogramIndex.bytes(all));
     }
   }
 

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -55,22 +54,16 @@ final class RunReader {
 
   private final Histograms histograms;
 
-  private final BiPredicate<Arm, Metric> wanted;
-  private final boolean scoresOnly;
+  private final Wanted wanted;
 
   RunReader(Histograms histograms) {
-    this(histograms, (arm, metric) -> true, false);
+    this(Wanted.ALL, histograms);
   }
 
-  private RunReader(Histograms histograms, BiPredicate<Arm, Metric> wanted, boolean scoresOnly) {
-    this.histograms = histograms;
+  /** A reader of what is wanted, which looks for histograms only if they are. */
+  RunReader(Wanted wanted, Histograms histograms) {
     this.wanted = wanted;
-    this.scoresOnly = scoresOnly;
-  }
-
-  /** A reader of the wanted measurements, and of the conditions of their arms, without tails. */
-  static RunReader ofScores(BiPredicate<Arm, Metric> wanted) {
-    return new RunReader((name, count) -> Cells.NONE, wanted, true);
+    this.histograms = wanted.histograms() ? histograms : (name, count) -> Cells.NONE;
   }
 
   Run run(Node json) {
@@ -80,7 +73,7 @@ final class RunReader {
             json.list("measurements", this::measurement).stream()
                 .flatMap(Optional::stream)
                 .toList(),
-        () -> scoresOnly ? List.of() : json.listInParallel("tails", this::tail),
+        () -> wanted.scoresOnly() ? List.of() : json.listInParallel("tails", this::tail),
         measurements ->
             json.optional("conditions").isEmpty() ? List.of() : conditions(json, measurements));
   }
@@ -90,7 +83,7 @@ final class RunReader {
    * says nothing.
    */
   Run quickly(byte[] bytes) throws IOException {
-    RunScan scan = RunScan.of(bytes, wanted, scoresOnly);
+    RunScan scan = RunScan.of(bytes, wanted);
     return run(
         scan.rest(),
         scan::measurements,
@@ -123,7 +116,7 @@ final class RunReader {
 
   private List<ForkConditions> conditions(Node json, List<Measurement> measurements) {
     List<ForkConditions> all = json.listInParallel("conditions", this::conditions);
-    if (!scoresOnly) {
+    if (!wanted.scoresOnly()) {
       return all;
     }
     Set<Arm> measured = measurements.stream().map(Measurement::arm).collect(Collectors.toSet());
@@ -211,7 +204,7 @@ final class RunReader {
   private Optional<Measurement> measurement(Node json) {
     Metric metric = metric(json);
     Arm arm = arm(json);
-    return wanted.test(arm, metric)
+    return wanted.measurements().test(arm, metric)
         ? Optional.of(new Measurement(arm, metric, json.list("forks", RunReader::fork)))
         : Optional.empty();
   }

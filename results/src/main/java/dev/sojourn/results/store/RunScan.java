@@ -10,14 +10,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Measurement;
-import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Tail;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -41,20 +39,14 @@ final class RunScan {
   private List<TailScan.Named> tails = List.of();
   private List<ConditionsScan.Named> conditions = List.of();
 
-  private RunScan(BiPredicate<Arm, Metric> wanted, boolean scoresOnly) {
-    this.measurementScan = new MeasurementScan(wanted);
-    this.scoresOnly = scoresOnly;
+  private RunScan(Wanted wanted) {
+    this.measurementScan = new MeasurementScan(wanted.measurements());
+    this.scoresOnly = wanted.scoresOnly();
   }
 
-  /**
-   * Scans a file.
-   *
-   * @param wanted which measurements are
-   * @param scoresOnly whether tails are passed over, and the conditions of arms without measurement
-   */
-  static RunScan of(byte[] bytes, BiPredicate<Arm, Metric> wanted, boolean scoresOnly)
-      throws IOException {
-    RunScan scan = new RunScan(wanted, scoresOnly);
+  /** Scans a file for what is wanted of it. */
+  static RunScan of(byte[] bytes, Wanted wanted) throws IOException {
+    RunScan scan = new RunScan(wanted);
     scan.read(bytes);
     return scan;
   }

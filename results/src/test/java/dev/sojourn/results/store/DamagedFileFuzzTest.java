@@ -57,7 +57,7 @@ class DamagedFileFuzzTest {
     Ledger ledger = Ledger.at(directory);
     ledger.write(run());
     Path folder = ledger.entries().getFirst().directory();
-    Files.delete(folder.resolve(HistogramIndex.NAME));
+    Files.delete(folder.resolve(RunIndex.NAME));
     try (Stream<Path> files = Files.list(folder)) {
       Path histogram = files.filter(f -> f.toString().endsWith(".hlog")).findFirst().orElseThrow();
       damage(histogram, folder.resolve("run.json"), Ledger::readFile);

@@ -286,7 +286,7 @@ class LedgerTest {
     Run run = full().run();
     ledger.write(run);
     Path histogram = histogramFiles().iterator().next();
-    Files.delete(histogram.resolveSibling(HistogramIndex.NAME));
+    Files.delete(histogram.resolveSibling(RunIndex.NAME));
     String text = Files.readString(histogram);
 
     Files.writeString(histogram, text.replaceAll("HISTF[A-Za-z]", "HISTx!"));

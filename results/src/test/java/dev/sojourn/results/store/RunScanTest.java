@@ -24,6 +24,10 @@ class RunScanTest {
     return new RunReader((name, count) -> Cells.NONE);
   }
 
+  private static RunReader ofScores(BiPredicate<Arm, Metric> wanted) {
+    return new RunReader(Wanted.scores(wanted), (name, count) -> Cells.NONE);
+  }
+
   private static Run slowly(String json, RunReader reader) throws Exception {
     return reader.run(Node.root(Json.MAPPER.readTree(json)));
   }
@@ -63,9 +67,9 @@ class RunScanTest {
         (arm, metric) -> arm.method().equals("jdk") && metric.equals(Metric.TIME);
     String json = json(new SyntheticPair(2, 16).after());
 
-    Run run = quickly(json, RunReader.ofScores(times));
+    Run run = quickly(json, ofScores(times));
 
-    assertThat(run).isEqualTo(slowly(json, RunReader.ofScores(times)));
+    assertThat(run).isEqualTo(slowly(json, ofScores(times)));
     assertThat(run.measurements()).hasSize(2).allMatch(m -> times.test(m.arm(), m.metric()));
     assertThat(run.conditions()).hasSize(32).allMatch(c -> c.arm().method().equals("jdk"));
     assertThat(run.tails()).isEmpty();
@@ -78,7 +82,7 @@ class RunScanTest {
             .replace("\"conditions\": [ {", "\"later\": [ {")
             .replace("\"answers\": ", "\"conditions\": [ ], \"answers\": ");
 
-    assertThatThrownBy(() -> quickly(turned, RunReader.ofScores((arm, metric) -> true)))
+    assertThatThrownBy(() -> quickly(turned, ofScores((arm, metric) -> true)))
         .isInstanceOf(Malformed.class);
   }
 
