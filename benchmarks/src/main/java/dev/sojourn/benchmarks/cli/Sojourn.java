@@ -1,7 +1,10 @@
 package dev.sojourn.benchmarks.cli;
 
 import java.io.PrintWriter;
-import java.util.Objects;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -27,23 +30,29 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "3:unproven: the instrument was not fit",
       "4:unlike machines",
       "5:a benchmark failed"
-    },
-    subcommands = {
-      WeeksCommand.class,
-      ListCommand.class,
-      RunCommand.class,
-      CompareCommand.class,
-      DuelCommand.class,
-      ReplayCommand.class,
-      ReportCommand.class,
-      ExportCommand.class,
-      HistoryCommand.class,
-      CalibrateCommand.class,
-      JmhCommand.class,
-      MavenDoor.class
     })
 public final class Sojourn {
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
   private Sojourn() {}
+
+  /** By name, in the order help shows them. */
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("weeks", WeeksCommand.class);
+    commands.put("list", ListCommand.class);
+    commands.put("run", RunCommand.class);
+    commands.put("compare", CompareCommand.class);
+    commands.put("duel", DuelCommand.class);
+    commands.put("replay", ReplayCommand.class);
+    commands.put("report", ReportCommand.class);
+    commands.put("export", ExportCommand.class);
+    commands.put("history", HistoryCommand.class);
+    commands.put("calibrate", CalibrateCommand.class);
+    commands.put("jmh", JmhCommand.class);
+    commands.put("maven", MavenDoor.class);
+    return commands;
+  }
 
   /**
    * Runs a command and ends the JVM with its exit code.
@@ -56,19 +65,30 @@ public final class Sojourn {
 
   static int run(String... args) {
     Terminal terminal = Terminal.out();
-    CommandLine line = commandLine(terminal.writer(System.out), Terminal.err().writer(System.err));
+    CommandLine line =
+        commandLine(terminal.writer(System.out), Terminal.err().writer(System.err), needed(args));
     Ansi ansi = terminal.style().colour() ? Ansi.ON : Ansi.OFF;
     return line.setColorScheme(Help.defaultColorScheme(ansi)).execute(args);
   }
 
+  /** Of twelve commands the one that is meant: to look at all takes longer than many of them. */
+  private static Set<String> needed(String... args) {
+    return args.length > 0 && COMMANDS.containsKey(args[0]) ? Set.of(args[0]) : COMMANDS.keySet();
+  }
+
   static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return commandLine(out, err, COMMANDS.keySet());
+  }
+
+  private static CommandLine commandLine(PrintWriter out, PrintWriter err, Set<String> commands) {
     CommandLine line = new CommandLine(new Sojourn());
+    commands.forEach(name -> line.addSubcommand(name, COMMANDS.get(name)));
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((problem, args) -> misunderstood(problem));
     line.setExecutionExceptionHandler(Sojourn::failed);
-    Objects.requireNonNull(line.getSubcommands().get("jmh"))
-        .setUnmatchedOptionsArePositionalParams(true);
+    Optional.ofNullable(line.getSubcommands().get("jmh"))
+        .ifPresent(jmh -> jmh.setUnmatchedOptionsArePositionalParams(true));
     line.setExecutionStrategy(
         parsed -> {
           if (!parsed.hasSubcommand() && parsed.matchedArgs().isEmpty()) {
