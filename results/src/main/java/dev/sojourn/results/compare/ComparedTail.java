@@ -16,12 +16,11 @@ import java.util.Optional;
 record ComparedTail(int batch, List<Quantile> quantiles) {
   /** What is compared of a tail beside which there were hiccups, or none. */
   static ComparedTail of(Tail tail, List<Cells> hiccups) {
-    TailCounts counts = TailCounts.of(tail);
-    List<Counts> platform = hiccups.stream().map(Counts::of).toList();
+    TailCounts counts = TailCounts.of(tail, TailQuantiles.fraction(TailQuantiles.P99));
     return new ComparedTail(
         tail.batch(),
         TailQuantiles.metrics().stream()
-            .map(metric -> Quantile.of(metric, counts, platform))
+            .map(metric -> Quantile.of(metric, counts, hiccups))
             .toList());
   }
 
@@ -42,13 +41,13 @@ record ComparedTail(int batch, List<Quantile> quantiles) {
    * @param forks each fork's own
    */
   record Quantile(Metric metric, Support support, boolean platformLimited, List<ForkValue> forks) {
-    private static Quantile of(Metric metric, TailCounts counts, List<Counts> platform) {
+    private static Quantile of(Metric metric, TailCounts counts, List<Cells> hiccups) {
       double fraction = TailQuantiles.fraction(metric);
       double nanos = TailSummary.Quantile.nanos(fraction, counts);
       return new Quantile(
           metric,
           Support.of(fraction, counts.counts()),
-          PlatformTail.limits(platform, fraction, nanos),
+          PlatformTail.limits(hiccups, fraction, nanos),
           counts.forks().stream()
               .map(f -> new ForkValue(f.round(), f.counts().quantile(fraction)))
               .toList());

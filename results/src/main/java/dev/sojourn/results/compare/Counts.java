@@ -15,15 +15,27 @@ final class Counts {
   private final long[] values;
   private final long[] upTo;
 
-  private Counts(long[] values, long[] upTo) {
+  /** How many values lie in cells that are not kept, all of them below those that are. */
+  private final long below;
+
+  private Counts(long[] values, long[] upTo, long below) {
     this.values = values;
     this.upTo = upTo;
+    this.below = below;
   }
 
   static Counts of(Cells cells) {
-    Unpacking arrays = new Unpacking(cells.size());
-    cells.forEach(arrays);
-    return new Counts(arrays.values, arrays.upTo);
+    return of(cells, 0);
+  }
+
+  /**
+   * Cells named by a value or more, of the others only how many values they hold: for who asks
+   * nothing below, alone or {@linkplain #pooled together} with others from the same value on.
+   */
+  static Counts of(Cells cells, long from) {
+    Unpacking unpacking = new Unpacking(from, from <= 0 ? cells.size() : Unpacking.FEW);
+    cells.forEach(unpacking);
+    return unpacking.counts();
   }
 
   /** How many cells are occupied. */
@@ -37,7 +49,7 @@ final class Counts {
   }
 
   long total() {
-    return values.length == 0 ? 0 : upTo[upTo.length - 1];
+    return values.length == 0 ? below : upTo[upTo.length - 1];
   }
 
   long max() {
@@ -85,8 +97,12 @@ final class Counts {
   /** How many values lie in cells named by this value or less. */
   long atMost(long value) {
     int cell = Arrays.binarySearch(values, value);
-    int below = cell < 0 ? -cell - 1 : cell + 1;
-    return below == 0 ? 0 : upTo[below - 1];
+    return upTo(cell < 0 ? -cell - 1 : cell + 1);
+  }
+
+  /** How many values lie below one of the cells. */
+  private long upTo(int cell) {
+    return cell == 0 ? below : upTo[cell - 1];
   }
 
   /** The same of many values, rising. */
@@ -97,7 +113,7 @@ final class Counts {
       while (cell < values.length && values[cell] <= rising[i]) {
         cell++;
       }
-      counts[i] = cell == 0 ? 0 : upTo[cell - 1];
+      counts[i] = upTo(cell);
     }
     return counts;
   }
@@ -108,21 +124,46 @@ final class Counts {
   }
 
   private static final class Unpacking implements Cells.Visitor {
-    private final long[] values;
-    private final long[] upTo;
+    private static final int FEW = 64;
+
+    private final long from;
+    private long[] values;
+    private long[] upTo;
     private int size;
+    private long below;
     private long total;
 
-    Unpacking(int size) {
-      values = new long[size];
-      upTo = new long[size];
+    Unpacking(long from, int expected) {
+      this.from = from;
+      values = new long[expected];
+      upTo = new long[expected];
     }
 
     @Override
     public void cell(long value, long count) {
       total += count;
+      if (value < from) {
+        below = total;
+      } else {
+        keep(value);
+      }
+    }
+
+    private void keep(long value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, 2 * size);
+        upTo = Arrays.copyOf(upTo, 2 * size);
+      }
       values[size] = value;
       upTo[size++] = total;
+    }
+
+    Counts counts() {
+      boolean full = size == values.length;
+      return new Counts(
+          full ? values : Arrays.copyOf(values, size),
+          full ? upTo : Arrays.copyOf(upTo, size),
+          below);
     }
   }
 }

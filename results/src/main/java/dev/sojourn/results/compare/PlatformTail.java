@@ -68,11 +68,13 @@ public final class PlatformTail {
         && nanos < LIMIT * platform.get().getValueAtPercentile(100 * fraction);
   }
 
-  /**
-   * Whether a quantile of the subject is one the platform, by its hiccups, could have made alone.
-   */
-  static boolean limits(List<Counts> hiccups, double fraction, double nanos) {
-    return !hiccups.isEmpty() && nanos < LIMIT * Counts.pooled(fraction, hiccups);
+  /** The same of hiccups that nobody added up: by counting those that are short enough. */
+  static boolean limits(List<Cells> hiccups, double fraction, double nanos) {
+    long total = hiccups.stream().mapToLong(Cells::total).sum();
+    long half = (long) Math.floor(nanos / LIMIT);
+    return total > 0
+        && hiccups.stream().mapToLong(cells -> cells.atMost(half)).sum()
+            < Counts.rank(fraction, total);
   }
 
   /** The hiccups beside each of those forks whose scores count. */

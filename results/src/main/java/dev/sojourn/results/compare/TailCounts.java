@@ -28,6 +28,21 @@ final class TailCounts {
         tail.forks().stream().map(f -> new Fork(f.round(), Counts.of(f.cells()))).toList());
   }
 
+  /** The same, of which only quantiles from some share of values on will be asked. */
+  static TailCounts of(Tail tail, double least) {
+    long from =
+        tail.forks().stream()
+            .map(Tail.ForkTail::cells)
+            .filter(cells -> cells.total() > 0)
+            .mapToLong(cells -> cells.valueAtRank(Counts.rank(least, cells.total())))
+            .min()
+            .orElse(0);
+    return new TailCounts(
+        tail.arm(),
+        tail.batch(),
+        tail.forks().stream().map(f -> new Fork(f.round(), Counts.of(f.cells(), from))).toList());
+  }
+
   Arm arm() {
     return arm;
   }

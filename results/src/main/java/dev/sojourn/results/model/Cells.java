@@ -190,6 +190,36 @@ public final class Cells {
   }
 
   /**
+   * The least cell with at least so many values in it and below.
+   *
+   * @param rank how many, at least one
+   * @return the largest value the cell stands for; that of the last one when there are not as many
+   */
+  public long valueAtRank(long rank) {
+    CellReader cells = new CellReader(packed, from, to);
+    long upTo = 0;
+    while (upTo < rank && cells.next()) {
+      upTo += cells.count();
+    }
+    return Math.max(0, cells.value());
+  }
+
+  /**
+   * How many values lie in cells named by a value or less.
+   *
+   * @param value any
+   * @return their number
+   */
+  public long atMost(long value) {
+    CellReader cells = new CellReader(packed, from, to);
+    long upTo = 0;
+    while (cells.next() && cells.value() <= value) {
+      upTo += cells.count();
+    }
+    return upTo;
+  }
+
+  /**
    * Adds all counts to a histogram.
    *
    * @param sum what they are added to; it must have room, or may grow

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.RunFixture;
 import dev.sojourn.results.model.Cells;
+import dev.sojourn.results.model.Tail;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CountsTest {
+  private static final long SEED = 20_261_201L;
   private static final double[] FRACTIONS = {0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999, 1};
 
   @ParameterizedTest
@@ -52,6 +56,47 @@ class CountsTest {
     assertThat(counts.max()).isZero();
     assertThat(counts.quantile(0.99)).isZero();
     assertThat(counts.atLeast(5)).isZero();
+  }
+
+  /** Of a tail alone the same is known as of the whole, whatever part of it each fork holds. */
+  @Test
+  void whatIsLeftOutBelowChangesNothingAbove() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int i = 0; i < 300; i++) {
+      List<Cells> forks = forks(random);
+      List<Counts> whole = forks.stream().map(Counts::of).toList();
+      Tail tail =
+          new Tail(
+              RunFixture.arm("jdk"),
+              1,
+              forks.stream().map(cells -> new Tail.ForkTail(0, cells)).toList());
+      List<Counts> tops = TailCounts.of(tail, 0.9).counts();
+
+      for (double fraction : new double[] {0.9, 0.95, 0.99, 0.999, 1}) {
+        long pooled = Counts.pooled(fraction, whole);
+        assertThat(Counts.pooled(fraction, tops)).as("seed=%d i=%d", SEED, i).isEqualTo(pooled);
+        for (int fork = 0; fork < forks.size(); fork++) {
+          Counts all = whole.get(fork);
+          Counts top = tops.get(fork);
+          assertThat(top.quantile(fraction)).isEqualTo(all.quantile(fraction));
+          assertThat(top.atMost(pooled)).isEqualTo(all.atMost(pooled));
+          assertThat(top.atLeast(pooled)).isEqualTo(all.atLeast(pooled));
+          assertThat(top.total()).isEqualTo(all.total());
+        }
+      }
+    }
+  }
+
+  /** Several forks, some of other sizes, some elsewhere, some of one value, some empty. */
+  private static List<Cells> forks(SplittableRandom random) {
+    return IntStream.range(0, 1 + random.nextInt(6))
+        .mapToObj(
+            fork -> {
+              int values = random.nextInt(4) == 0 ? random.nextInt(3) : 1 + random.nextInt(3_000);
+              double mean = random.nextBoolean() ? 1_000 : 1_000_000;
+              return Cells.of(RunFixture.histogram(random.nextLong(), values, mean));
+            })
+        .toList();
   }
 
   /** Three digits: no quantile of a recorded sample is further than 0.2 % from the sample's own. */

@@ -11,7 +11,9 @@ import dev.sojourn.results.model.ForkConditions.Fate;
 import dev.sojourn.results.model.Run;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,24 @@ class PlatformLimitTest {
     hiccups.recordValueWithCount(hiccupNanos, 1_000);
     return new ForkConditions(
         arm, round, round, 1, fate, "", new TreeMap<>(), List.of(), Optional.of(Cells.of(hiccups)));
+  }
+
+  /** To count the short hiccups is to hold the pooled quantile against the subject's. */
+  @Test
+  void countingShortHiccupsAsksForTheirQuantile() {
+    SplittableRandom random = new SplittableRandom(20_261_201L);
+    for (int i = 0; i < 200; i++) {
+      List<Cells> hiccups =
+          LongStream.range(0, 1 + random.nextInt(4))
+              .mapToObj(seed -> Cells.of(RunFixture.histogram(seed, 1_000, 5_000)))
+              .toList();
+      double fraction = random.nextBoolean() ? 0.99 : 0.999;
+      long quantile = Counts.pooled(fraction, hiccups.stream().map(Counts::of).toList());
+
+      assertThat(PlatformTail.limits(hiccups, fraction, Math.nextDown(2.0 * quantile))).isTrue();
+      assertThat(PlatformTail.limits(hiccups, fraction, 2.0 * quantile)).isFalse();
+    }
+    assertThat(PlatformTail.limits(List.<Cells>of(), 0.99, 1)).isFalse();
   }
 
   private static Run run() {

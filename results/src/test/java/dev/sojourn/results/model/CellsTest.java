@@ -69,6 +69,26 @@ class CellsTest {
   }
 
   @Test
+  void ranksAndSharesAreTheHistogramsOwn() {
+    Histogram histogram = withZeros();
+    Cells cells = bare(histogram);
+
+    for (long rank : new long[] {1, 7, 8, 2_500, cells.total() - 1, cells.total()}) {
+      long value = cells.valueAtRank(rank);
+      assertThat(histogram.getCountBetweenValues(0, value)).isGreaterThanOrEqualTo(rank);
+      assertThat(value == 0 || below(histogram, value) < rank).as("rank %s", rank).isTrue();
+      assertThat(cells.atMost(value)).isEqualTo(histogram.getCountBetweenValues(0, value));
+    }
+    assertThat(cells.valueAtRank(Long.MAX_VALUE)).isEqualTo(histogram.getMaxValue());
+    assertThat(cells.atMost(-1)).isZero();
+    assertThat(Cells.NONE.valueAtRank(1)).isZero();
+  }
+
+  private static long below(Histogram histogram, long value) {
+    return histogram.getCountBetweenValues(0, histogram.lowestEquivalentValue(value) - 1);
+  }
+
+  @Test
   void equalCountsAreEqual() {
     Histogram histogram = withZeros();
     Histogram more = withZeros();
