@@ -7,6 +7,7 @@ import dev.sojourn.results.model.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -142,14 +143,15 @@ public final class HtmlComparison {
     table.row("label").words(before.label().value()).words(after.label().value()).endRow();
     Map<String, String> then = RunFacts.of(before, Optional.empty());
     Map<String, String> now = RunFacts.of(after, Optional.empty());
-    for (String fact : new TreeSet<>(then.keySet())) {
-      if (!fact.equals("sight")) {
-        table
-            .row(fact)
-            .words(then.getOrDefault(fact, "-"))
-            .words(now.getOrDefault(fact, "-"))
-            .endRow();
-      }
+    Set<String> facts = new TreeSet<>(then.keySet());
+    facts.addAll(now.keySet());
+    facts.remove("sight"); // the later run's is above, for both
+    for (String fact : facts) {
+      table
+          .row(fact)
+          .words(then.getOrDefault(fact, "-"))
+          .words(now.getOrDefault(fact, "-"))
+          .endRow();
     }
     table.close();
     Reproduce.run(after)

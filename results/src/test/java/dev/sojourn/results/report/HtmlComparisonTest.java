@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.fixture.SyntheticRun;
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Run;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class HtmlComparisonTest {
@@ -63,5 +69,36 @@ class HtmlComparisonTest {
 
     assertThat(page.getElementsByTagName("main").item(0).getTextContent())
         .contains("Know first", "jdk.build: Temurin 25.0.1+8 / Other 26");
+  }
+
+  @Test
+  void factsOfEitherRunAreShown() throws Exception {
+    Run unwatched = SyntheticRun.of(1, 8).label("unwatched").heaps(1).build();
+    SyntheticRun watched = SyntheticRun.of(2, 8).label("watched").heaps(1);
+    watched.conditions(
+        new ForkConditions(
+            Arm.of("a.B", "m", Map.of()),
+            0,
+            0,
+            1,
+            ForkConditions.Fate.KEPT,
+            "",
+            new TreeMap<>(Map.of(ForkConditions.STEAL_SHARE, 0.001)),
+            List.of(),
+            Optional.empty()));
+
+    assertThat(platform(page(unwatched, watched.build()))).startsWith("platform-beside the forks:");
+    assertThat(platform(page(watched.build(), unwatched)))
+        .startsWith("platformbeside the forks:")
+        .endsWith("-");
+  }
+
+  private static String platform(String page) throws Exception {
+    NodeList rows = parsed(page).getElementsByTagName("tr");
+    return IntStream.range(0, rows.getLength())
+        .mapToObj(i -> rows.item(i).getTextContent().strip())
+        .filter(row -> row.startsWith("platform"))
+        .findFirst()
+        .orElse("none");
   }
 }
