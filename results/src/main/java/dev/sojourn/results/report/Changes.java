@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -86,34 +87,62 @@ record Changes(
    * What would settle the open ones, and why nothing is said of the unproven; each sentence once.
    */
   List<String> remedies() {
-    Stream<String> open =
-        IntStream.of(morePairs().max().orElse(0))
-            .filter(most -> most > 0)
-            .mapToObj(
-                most ->
-                    "The inconclusive would need "
-                        + morePairs().min().orElse(most)
-                        + " to "
-                        + Words.counted(most, "more pair")
-                        + ".");
-    Stream<String> unproven =
-        shown.stream()
-            .filter(c -> Finding.of(c) == Finding.UNPROVEN)
-            .map(c -> "unproven: " + c.verdict().reason())
-            .distinct()
-            .limit(MOST_REASONS);
-    return Stream.concat(open, unproven).toList();
+    return Stream.of(
+            someMore(),
+            open(c -> !c.metric().deterministic())
+                .map(
+                    count ->
+                        "More pairs would not settle "
+                            + count
+                            + " of the inconclusive, whose forks did not run in turn: measure both"
+                            + " in turn, as duel and replay do."),
+            open(c -> c.metric().deterministic())
+                .map(
+                    count ->
+                        "More pairs would not settle "
+                            + count
+                            + " of the inconclusive, which are counts: forks of the same code"
+                            + " disagree."),
+            unproven())
+        .flatMap(sentences -> sentences)
+        .toList();
   }
 
-  private IntStream morePairs() {
+  private Stream<String> someMore() {
+    IntSummaryStatistics pairs =
+        shown.stream().mapToInt(Changes::morePairs).filter(more -> more > 0).summaryStatistics();
+    if (pairs.getCount() == 0) {
+      return Stream.empty();
+    }
+    String most = Words.counted(pairs.getMax(), "more pair");
+    boolean alike = pairs.getMin() == pairs.getMax();
+    return Stream.of(
+        "The inconclusive would need "
+            + (alike ? "" : Units.count(pairs.getMin()) + " to ")
+            + most
+            + ".");
+  }
+
+  /** How many are open and stay so with more of the same; nothing when none. */
+  private Stream<String> open(Predicate<Comparison> kind) {
+    long count =
+        shown.stream()
+            .filter(c -> c.verdict() instanceof Verdict.Inconclusive && morePairs(c) <= 0)
+            .filter(kind)
+            .count();
+    return count == 0 ? Stream.empty() : Stream.of(Units.count(count));
+  }
+
+  private Stream<String> unproven() {
     return shown.stream()
-        .map(Comparison::verdict)
-        .flatMapToInt(
-            v ->
-                v instanceof Verdict.Inconclusive open
-                    ? IntStream.of(open.morePairs())
-                    : IntStream.empty())
-        .filter(pairs -> pairs > 0);
+        .filter(c -> Finding.of(c) == Finding.UNPROVEN)
+        .map(c -> "unproven: " + c.verdict().reason())
+        .distinct()
+        .limit(MOST_REASONS);
+  }
+
+  private static int morePairs(Comparison c) {
+    return c.verdict() instanceof Verdict.Inconclusive open ? open.morePairs() : 0;
   }
 
   private static String word(Finding finding) {

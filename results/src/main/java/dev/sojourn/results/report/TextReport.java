@@ -246,7 +246,7 @@ public final class TextReport {
           f.valueText(),
           f.ratioText(),
           f.intervalText(),
-          f.contrast().map(Finding::contrastWord).orElse(""));
+          f.contrast().map(Finding::contrastWords).orElse(""));
     }
     page.table(INDENT, table);
   }
@@ -306,7 +306,7 @@ public final class TextReport {
           c.metric().name(),
           Units.ratio(c.ratio()),
           Row.interval(c),
-          c.verdict().word());
+          Finding.comparisonWords(c));
     }
     page.table("", table);
     changes.remedies().forEach(remedy -> page.paragraph("", remedy));
