@@ -5,7 +5,6 @@ import dev.sojourn.results.compare.UnlikeMachinesException;
 import dev.sojourn.results.compare.WeekPairs;
 import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Run;
-import dev.sojourn.results.report.CalibrationWords;
 import dev.sojourn.results.report.HtmlComparison;
 import dev.sojourn.results.report.JsonReport;
 import dev.sojourn.results.report.MarkdownReport;
@@ -166,8 +165,7 @@ final class CompareCommand implements Callable<Integer> {
       RunComparison comparison, Format format, Style style, Optional<Calibration> calibration) {
     return switch (format) {
       case TEXT -> TextReport.comparison(comparison, style, calibration);
-      case MD ->
-          MarkdownReport.comparison(comparison) + CalibrationWords.of(comparison, calibration);
+      case MD -> MarkdownReport.comparison(comparison, calibration);
       case JSON -> JsonReport.comparison(comparison);
       case HTML -> HtmlComparison.page(comparison, calibration);
     };

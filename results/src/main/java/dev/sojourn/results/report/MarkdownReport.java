@@ -1,5 +1,7 @@
 package dev.sojourn.results.report;
 
+import static dev.sojourn.results.report.MarkdownPage.name;
+import static dev.sojourn.results.report.MarkdownPage.sentence;
 import static dev.sojourn.results.report.MarkdownText.escaped;
 import static dev.sojourn.results.report.MarkdownText.paragraph;
 import static java.util.stream.Collectors.joining;
@@ -10,20 +12,21 @@ import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.compare.ShiftFunction;
 import dev.sojourn.results.compare.TailSummary;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.Run;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * Reports as GitHub-flavoured Markdown that fits into one comment of a pull request; what does not
  * fit is counted. Text from the data is escaped.
  */
 public final class MarkdownReport {
-  /** Forges refuse comments longer than about 65,000 characters. */
-  private static final int MOST_CHARACTERS = 60_000;
+  private static final int MOST_FAILURES = 30;
+  private static final int MOST_WARNINGS = 20;
 
-  private final StringBuilder out = new StringBuilder();
+  private final MarkdownPage page = new MarkdownPage();
 
   private MarkdownReport() {}
 
@@ -36,7 +39,7 @@ public final class MarkdownReport {
   public static String run(Run run) {
     MarkdownReport report = new MarkdownReport();
     report.writeRun(new RunView(run));
-    return report.out.toString();
+    return report.page.toString();
   }
 
   /**
@@ -46,27 +49,34 @@ public final class MarkdownReport {
    * @return Markdown, lines ended by a line feed
    */
   public static String comparison(RunComparison comparison) {
+    return comparison(comparison, Optional.empty());
+  }
+
+  /**
+   * What differs between two runs, and what could have been seen of it.
+   *
+   * @param comparison two runs compared
+   * @param calibration what is known of the later run's machine, if anything
+   * @return Markdown, lines ended by a line feed
+   */
+  public static String comparison(RunComparison comparison, Optional<Calibration> calibration) {
     MarkdownReport report = new MarkdownReport();
-    report.writeComparison(comparison);
-    return report.out.toString();
+    report.writeComparison(comparison, CalibrationWords.of(comparison, calibration));
+    return report.page.toString();
   }
 
   private void writeRun(RunView view) {
-    line("## Run " + escaped(view.run().label().value()));
-    line("");
-    RunFacts.of(view).forEach((name, value) -> line("- **" + name + "**: " + escaped(value)));
+    page.line("## Run " + escaped(view.run().label().value()));
+    page.gap();
+    RunFacts.of(view).forEach((name, value) -> page.line("- **" + name + "**: " + sentence(value)));
     writeFailures(view);
     List<StudyView> studies = view.studies();
     for (int i = 0; i < studies.size(); i++) {
-      int before = out.length();
+      int before = page.place();
       writeStudy(view.run(), studies.get(i));
-      if (out.length() > MOST_CHARACTERS) {
-        out.setLength(before);
-        line("");
-        line(
-            "_Left out for length: "
-                + Words.counted(studies.size() - i, "study", "studies")
-                + "._");
+      if (page.full()) {
+        page.backTo(before);
+        page.leftOut(studies.size() - i, "study", "studies");
         return;
       }
     }
@@ -81,77 +91,70 @@ public final class MarkdownReport {
     if (failures.isEmpty() && silent.isEmpty()) {
       return;
     }
-    line("");
-    line("### Not measured");
-    line("");
-    capped("**FAILED** ", failures, f -> f.arm() + ", " + f.stage() + ": " + f.cause());
-    capped("missing: ", silent, Arm::toString);
-  }
-
-  private <T> void capped(String start, List<T> items, Function<T, String> text) {
-    int most = 30;
-    items.stream()
-        .limit(most)
-        .forEach(item -> line("- " + start + escaped(Words.shortened(text.apply(item), 400))));
-    if (items.size() > most) {
-      line("- and " + (items.size() - most) + " more");
-    }
+    page.gap();
+    page.line("### Not measured");
+    page.gap();
+    List<String> failed =
+        failures.stream().map(f -> f.arm() + ", " + f.stage() + ": " + f.cause()).toList();
+    page.heads("- **FAILED** ", failed, "", MOST_FAILURES);
+    page.heads("- missing: ", silent.stream().map(Arm::toString).toList(), "", MOST_FAILURES);
   }
 
   private void writeStudy(Run run, StudyView study) {
-    line("");
-    line("### " + escaped(study.card().name()));
+    page.gap();
+    page.line("### " + name(study.card().name()));
     if (!study.card().question().isEmpty()) {
-      line("");
-      line(paragraph(Words.shortened(study.card().question(), Words.QUESTION_CHARACTERS)));
+      page.gap();
+      page.line(paragraph(Words.shortened(study.card().question(), Words.QUESTION_CHARACTERS)));
     }
     study.points().forEach(point -> writePoint(run, point));
     if (!study.claims().isEmpty()) {
-      line("");
+      page.gap();
       study.claims().forEach(this::writeClaim);
     }
   }
 
   private void writePoint(Run run, PointView point) {
     boolean tails = point.hasTails();
-    line("");
-    line("**" + escaped(point.name()) + "**");
-    line("");
+    page.gap();
+    page.line("**" + name(point.name()) + "**");
+    page.gap();
     String tailHeads = tails ? " p50 | p99 | p99.9 | max |" : "";
-    line("| method | time/op | ratio | 95% interval | verdict |" + tailHeads + " alloc/op |");
-    line("|:--|--:|--:|:--|:--|" + (tails ? "--:|--:|--:|--:|" : "") + "--:|");
-    point.rows().forEach(row -> line(row(row, tails)));
-    line("");
+    page.line("| method | time/op | ratio | 95% interval | verdict |" + tailHeads + " alloc/op |");
+    page.line("|:--|--:|--:|:--|:--|" + (tails ? "--:|--:|--:|--:|" : "") + "--:|");
+    point.rows().forEach(row -> page.line(row(row, tails)));
+    page.gap();
     if (tails) {
-      RunFacts.tailNotes(point.rows(), run.timer()).forEach(note -> line(escaped(note) + "  "));
+      RunFacts.tailNotes(point.rows(), run.timer())
+          .forEach(note -> page.line(escaped(note) + "  "));
       writeShifts(point.shifts());
     }
     point.figures().forEach(this::writeFigure);
-    line(escaped(AnswerWords.of(point.answers())));
+    page.line(escaped(AnswerWords.of(point.answers())));
   }
 
   private void writeShifts(List<ShiftFunction> shifts) {
     if (shifts.isEmpty()) {
       return;
     }
-    line("");
-    line("| ratio of | p50 | p90 | p99 | p99.9 | p99.99 | max |");
-    line("|:--|--:|--:|--:|--:|--:|--:|");
+    page.gap();
+    page.line("| ratio of | p50 | p90 | p99 | p99.9 | p99.99 | max |");
+    page.line("|:--|--:|--:|--:|--:|--:|--:|");
     for (ShiftFunction shift : shifts) {
-      line(
+      page.line(
           shift.points().stream()
               .map(point -> escaped(ShiftWords.ratio(point)))
-              .collect(joining(" | ", "| " + escaped(shift.subject().method()) + " | ", " |")));
+              .collect(joining(" | ", "| " + name(shift.subject().method()) + " | ", " |")));
     }
-    line("");
-    line(escaped(ShiftWords.note(shifts)) + "  ");
+    page.gap();
+    page.line(escaped(ShiftWords.note(shifts)) + "  ");
   }
 
   private static String row(Row row, boolean tails) {
     return "| "
         + String.join(
             " | ",
-            escaped(row.arm().method()),
+            name(row.arm().method()),
             row.timeText(),
             row.ratioText(),
             row.intervalText(),
@@ -188,80 +191,69 @@ public final class MarkdownReport {
         f.contrast()
             .map(c -> ", ratio " + f.ratioText() + " (" + f.intervalText() + "), " + verdict(c))
             .orElse("");
-    String what = escaped(f.arm().method()) + ", " + escaped(f.metric().name());
-    line("- " + what + ": " + escaped(f.valueText()) + contrast);
+    String what = name(f.arm().method()) + ", " + name(f.metric().name());
+    page.line("- " + what + ": " + escaped(f.valueText()) + contrast);
   }
 
   private void writeClaim(ClaimOutcome outcome) {
     String claim = escaped(ClaimWords.of(outcome.study(), outcome.claim()));
-    line("- **" + outcome.state().words() + "** " + claim + ". " + escaped(outcome.evidence()));
+    page.line(
+        "- **" + outcome.state().words() + "** " + claim + ". " + escaped(outcome.evidence()));
   }
 
-  private void writeComparison(RunComparison comparison) {
+  private void writeComparison(RunComparison comparison, String sight) {
     Changes changes = Changes.of(comparison);
     String before = escaped(comparison.before().label().value());
     String after = escaped(comparison.after().label().value());
-    line("## " + after + " against " + before);
-    line("");
-    line("**" + changes.summary() + "** (after / before, below 1 is better)");
-    line("");
-    comparison.warnings().stream().limit(20).forEach(w -> line("> warning: " + escaped(w) + "  "));
+    page.line("## " + after + " against " + before);
+    page.gap();
+    page.line("**" + changes.summary() + "** (after / before, below 1 is better)");
+    page.gap();
+    if (!sight.isEmpty()) {
+      page.line(sentence(sight));
+      page.gap();
+    }
+    page.heads("> warning: ", comparison.warnings(), "  ", MOST_WARNINGS);
     if (!changes.shown().isEmpty()) {
-      line("");
-      writeChanges(changes);
+      page.gap();
+      writeRows(changes.shown());
+      page.gap();
+      page.notes("", changes.remedies(), "  ");
     }
     writeEquivalents(changes.equivalent());
   }
 
   private void writeEquivalents(List<Comparison> equivalent) {
-    if (equivalent.isEmpty() || out.length() > MOST_CHARACTERS) {
+    if (equivalent.isEmpty() || page.full()) {
       return;
     }
-    line("");
-    line(
+    page.gap();
+    page.line(
         "<details><summary>"
             + Words.counted(equivalent.size(), "equivalent", "equivalent")
             + "</summary>");
-    line("");
+    page.gap();
     writeRows(equivalent);
-    line("");
-    line("</details>");
-  }
-
-  private void writeChanges(Changes changes) {
-    writeRows(changes.shown());
-    line("");
-    changes.remedies().forEach(remedy -> line(escaped(remedy) + "  "));
+    page.gap();
+    page.line("</details>");
   }
 
   private void writeRows(List<Comparison> shown) {
-    line("| what | at | metric | ratio | 95% interval | verdict |");
-    line("|:--|:--|:--|--:|:--|:--|");
-    for (int i = 0; i < shown.size(); i++) {
-      String row = row(shown.get(i));
-      if (out.length() + row.length() > MOST_CHARACTERS) {
-        line("");
-        line("_Left out for length: " + Words.counted(shown.size() - i, "comparison") + "._");
-        return;
-      }
-      line(row);
-    }
+    List<String> heads =
+        List.of(
+            "| what | at | metric | ratio | 95% interval | verdict |", "|:--|:--|:--|--:|:--|:--|");
+    int left = page.table(heads, shown.stream().map(MarkdownReport::row).toList());
+    page.leftOut(left, "comparison", "comparisons");
   }
 
   private static String row(Comparison c) {
-    return "| "
-        + String.join(
-            " | ",
-            escaped(Changes.name(c)),
-            escaped(Changes.params(c)),
-            escaped(c.metric().name()),
+    return MarkdownPage.row(
+        List.of(
+            name(Changes.name(c)),
+            name(Changes.params(c)),
+            name(c.metric().name()),
             Units.ratio(c.ratio()),
             Row.interval(c),
-            emphasised(Finding.of(c), Finding.comparisonWords(c)))
-        + " |";
-  }
-
-  private void line(String text) {
-    out.append(text).append('\n');
+            emphasised(Finding.of(c), Finding.comparisonWords(c))));
   }
 }

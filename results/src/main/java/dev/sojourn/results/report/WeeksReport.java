@@ -9,7 +9,6 @@ import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Two weeks of one run side by side: what their studies measure alike, and which study has no
@@ -116,11 +115,11 @@ public final class WeeksReport {
         Units.value(c.subjectValue(), unit),
         Units.ratio(c.ratio()),
         Row.interval(c),
-        Finding.contrastWord(c));
+        Finding.contrastWords(c));
   }
 
-  private static void each(WeekPairs pairs, Consumer<String> alone) {
-    pairs.alone().forEach(a -> alone.accept(a.study().name() + ": " + a.reason() + "."));
+  private List<String> alone() {
+    return pairs.alone().stream().map(a -> a.study().name() + ": " + a.reason() + ".").toList();
   }
 
   private String text(Style style) {
@@ -135,7 +134,7 @@ public final class WeeksReport {
       page.table("  ", table(meeting, style));
     }
     page.gap();
-    each(pairs, sentence -> page.paragraph("alone: ", sentence));
+    alone().forEach(sentence -> page.paragraph("alone: ", sentence));
     page.paragraph("", RULE);
     return page.toString();
   }
@@ -160,22 +159,37 @@ public final class WeeksReport {
   }
 
   private String markdown() {
-    StringBuilder out = new StringBuilder("## " + escaped(title()) + "\n\n");
+    MarkdownPage page = new MarkdownPage();
+    page.line("## " + escaped(title()));
+    page.gap();
     if (pairs.meetings().isEmpty()) {
-      out.append(NOTHING).append("\n\n");
+      page.line(NOTHING);
+      page.gap();
     }
+    int left = 0;
     for (Meeting meeting : pairs.meetings()) {
-      out.append("**").append(escaped(name(meeting))).append("**\n\n");
-      out.append("| ").append(String.join(" | ", heads())).append(" |\n");
-      out.append("|:--|:--|:--|--:|--:|--:|:--|:--|\n");
-      for (Comparison c : shown(meeting)) {
-        List<String> cells = cells(c).stream().map(MarkdownText::escaped).toList();
-        out.append("| ").append(String.join(" | ", cells)).append(" |\n");
-      }
-      out.append('\n');
+      left +=
+          page.table(
+              markdownHeads(meeting), shown(meeting).stream().map(WeeksReport::row).toList());
+      page.gap();
     }
-    each(pairs, sentence -> out.append("- alone: ").append(escaped(sentence)).append('\n'));
-    return out.append('\n').append(escaped(RULE)).append('\n').toString();
+    page.leftOut(left, "comparison", "comparisons");
+    page.notes("- alone: ", alone(), "");
+    page.gap();
+    page.line(escaped(RULE));
+    return page.toString();
+  }
+
+  private List<String> markdownHeads(Meeting meeting) {
+    return List.of(
+        "**" + MarkdownPage.sentence(name(meeting)) + "**",
+        "",
+        MarkdownPage.row(heads()),
+        "|:--|:--|:--|--:|--:|--:|:--|:--|");
+  }
+
+  private static String row(Comparison c) {
+    return MarkdownPage.row(cells(c).stream().map(MarkdownPage::name).toList());
   }
 
   private String html() {
@@ -206,7 +220,7 @@ public final class WeeksReport {
     }
     if (!pairs.alone().isEmpty()) {
       page.open("section").element("h2", "Without a partner").open("ul").line();
-      each(pairs, sentence -> page.element("li", sentence).line());
+      alone().forEach(sentence -> page.element("li", sentence).line());
       page.close().close().line();
     }
   }
