@@ -31,6 +31,7 @@ public final class RunFixture {
 
   private String label = "2026-W47";
   private String effort = "confirm";
+  private int pairs = 16;
   private String kind = "bench";
   private String shape = "";
   private String revision = "0123abc";
@@ -62,6 +63,11 @@ public final class RunFixture {
 
   public RunFixture effort(String newEffort) {
     effort = newEffort;
+    return this;
+  }
+
+  public RunFixture pairs(int newPairs) {
+    pairs = newPairs;
     return this;
   }
 
@@ -177,7 +183,7 @@ public final class RunFixture {
         new Label(label),
         startedAt,
         finished ? startedAt.plusSeconds(3600) : null,
-        new PlanCard(effort, 16, -42, shape, planned),
+        new PlanCard(effort, pairs, -42, shape, planned),
         machine(),
         new Provenance("0.1.0", "1.37", revision, false, List.of("-Xmx1g", "-XX:+UseSerialGC")),
         new TimerCost(21.5, 10, Double.NaN),

@@ -80,7 +80,9 @@ class DuelCommandTest {
             });
     assertThat(json.get("comparisons"))
         .anySatisfy(c -> assertThat(c.get("method").asText()).isEqualTo("once"));
-    assertThat(Files.readString(page)).contains("SpinBench.changed");
+    assertThat(Files.readString(page))
+        .contains("SpinBench.changed", "benchmarks.jar duel old.jar new.jar ")
+        .doesNotContain("benchmarks.jar run ");
 
     Spoken compared =
         Spoken.by("compare", "first-old", "first-new", "--results", runs(), "--format", "json");

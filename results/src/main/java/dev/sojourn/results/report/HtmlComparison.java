@@ -154,10 +154,10 @@ public final class HtmlComparison {
           .endRow();
     }
     table.close();
-    Reproduce.run(after)
+    Reproduce.comparison(before, after)
         .ifPresent(
             command -> {
-              page.element("p", "Take the later numbers again:", "class", "quiet");
+              page.element("p", "Measure again:", "class", "quiet");
               page.open("pre").element("code", command).close().line();
             });
     page.close().line();

@@ -48,9 +48,13 @@ final class HtmlStudy {
       new HtmlPlots(page, view, study, context.archive(), full).write();
       new HtmlFlames(page, run, study, context.flames()).write();
     }
-    page.element("p", "Measure this study again:", "class", "quiet");
-    page.open("pre").element("code", Reproduce.study(run, card)).close().line();
+    Reproduce.study(run, card).ifPresent(this::again);
     page.close().line();
+  }
+
+  private void again(String command) {
+    page.element("p", "Measure this study again:", "class", "quiet");
+    page.open("pre").element("code", command).close().line();
   }
 
   private void longText(String style, String text) {

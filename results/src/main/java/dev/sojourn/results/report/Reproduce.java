@@ -21,19 +21,33 @@ final class Reproduce {
   private static final String CALIBRATE = "java -jar benchmarks/target/benchmarks.jar calibrate";
   private static final String TOUR = "tour";
   private static final String CALIBRATION = "calibrate";
+  private static final Set<String> EFFORTS =
+      Set.of(TOUR, CALIBRATION, "smoke", "screen", "confirm", "publish");
   private static final long USUAL_SEED = 1;
 
   private Reproduce() {}
 
   /** Nothing for what no command of ours takes again, such as another tool's file. */
   static Optional<String> run(Run run) {
-    return switch (run.plan().effort()) {
-      case TOUR -> Optional.of(RUN + " --tour --pairs " + run.plan().pairs());
-      case CALIBRATION -> Optional.of(CALIBRATE);
-      case "smoke", "screen", "confirm", "publish" ->
-          run.studies().isEmpty() ? Optional.empty() : Optional.of(studies(run));
-      default -> Optional.empty();
-    };
+    if (run.studies().isEmpty() || !isOurs(run)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (run.plan().effort()) {
+          case TOUR -> RUN + " --tour --pairs " + run.plan().pairs();
+          case CALIBRATION -> CALIBRATE;
+          default -> studies(run);
+        });
+  }
+
+  /** The later of two runs; both where they are the sides of one duel. */
+  static Optional<String> comparison(Run before, Run after) {
+    return ReproduceDuel.of(before, after).or(() -> run(after));
+  }
+
+  /** Whether it was measured by a command that names studies of ours. */
+  private static boolean isOurs(Run run) {
+    return EFFORTS.contains(run.plan().effort()) && run.provenance().jar().isEmpty();
   }
 
   private static String studies(Run run) {
@@ -42,10 +56,13 @@ final class Reproduce {
 
   /**
    * Of a tour or a calibration, which have no room for one study alone, a study is measured as a
-   * screen would.
+   * screen would. Nothing for a study that the run does not know, such as a benchmark of a foreign
+   * jar.
    */
-  static String study(Run run, StudyCard study) {
-    return studies(List.of(study.study()), run.plan());
+  static Optional<String> study(Run run, StudyCard study) {
+    return isOurs(run) && run.study(study.study()).isPresent()
+        ? Optional.of(studies(List.of(study.study()), run.plan()))
+        : Optional.empty();
   }
 
   /** Every plot of one run. */
@@ -69,7 +86,7 @@ final class Reproduce {
         " ", REPLAY, quoted(before), quoted(after), "--study", quoted(regex(List.of(study))));
   }
 
-  private static String regex(List<String> names) {
+  static String regex(List<String> names) {
     return names.stream().map(n -> n.replace("$", "\\$")).collect(Collectors.joining("|"));
   }
 
@@ -85,7 +102,11 @@ final class Reproduce {
         + quoted(effort)
         + " --pairs "
         + plan.pairs()
-        + (plan.seed() == USUAL_SEED ? "" : " --seed=" + plan.seed());
+        + seed(plan);
+  }
+
+  static String seed(PlanCard plan) {
+    return plan.seed() == USUAL_SEED ? "" : " --seed=" + plan.seed();
   }
 
   /** Of one study: a pattern would find methods of others that were not asked for. */
@@ -121,7 +142,7 @@ final class Reproduce {
         .collect(Collectors.joining());
   }
 
-  private static String quoted(String argument) {
+  static String quoted(String argument) {
     boolean bare = argument.matches("[A-Za-z0-9._-]+(=[A-Za-z0-9._,-]+)?");
     return bare ? argument : "'" + argument.replace("'", "'\\''") + "'";
   }

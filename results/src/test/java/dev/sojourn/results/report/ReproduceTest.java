@@ -4,9 +4,12 @@ import static dev.sojourn.results.RunFixture.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.RunFixture;
+import dev.sojourn.results.compare.RunComparison;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Provenance;
 import dev.sojourn.results.model.Run;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The command takes the points that were measured, in the order they were, and no others. */
@@ -15,7 +18,7 @@ class ReproduceTest {
     RunFixture fixture = new RunFixture();
     List.of(planned).forEach(fixture::planned);
     Run run = fixture.run();
-    return Reproduce.study(run, run.studies().getFirst());
+    return Reproduce.study(run, run.studies().getFirst()).orElseThrow();
   }
 
   @Test
@@ -34,12 +37,16 @@ class ReproduceTest {
     Run run = new RunFixture().effort("calibrate").planned(arm("jdk")).run();
 
     assertThat(Reproduce.run(run)).hasValueSatisfying(c -> assertThat(c).endsWith(" calibrate"));
-    assertThat(Reproduce.study(run, run.studies().getFirst())).contains(" --effort screen ");
+    assertThat(Reproduce.study(run, run.studies().getFirst()))
+        .hasValueSatisfying(c -> assertThat(c).contains(" --effort screen "));
   }
 
   @Test
   void whatNoCommandTakesHasNone() {
-    assertThat(Reproduce.run(new RunFixture().effort("jmh").run())).isEmpty();
+    Run foreign = new RunFixture().effort("jmh").run();
+
+    assertThat(Reproduce.run(foreign)).isEmpty();
+    assertThat(Reproduce.study(foreign, foreign.studies().getFirst())).isEmpty();
   }
 
   @Test
@@ -53,5 +60,60 @@ class ReproduceTest {
     assertThat(command(arm("jdk", "mix", "1,2", "size", "10")))
         .contains(" --param size=10 --effort ")
         .doesNotContain("mix");
+  }
+
+  private static RunFixture side(String jar) {
+    return new RunFixture()
+        .effort("screen")
+        .revision(Provenance.revisionOfJar(jar, "0a1b2c3d"))
+        .planned(arm("put", "size", "10"))
+        .planned(arm("put", "size", "20"))
+        .planned(arm("get$2"));
+  }
+
+  @Test
+  void aDuelIsFoughtAgainByTheDuelCommand() {
+    Run before = side("my old.jar").time(arm("get$2"), 1, 2).run();
+    Run after = side("new.jar").positionsFrom(1).time(arm("get$2"), 1, 2).run();
+
+    assertThat(Reproduce.comparison(before, after))
+        .contains(
+            "java -jar benchmarks/target/benchmarks.jar duel 'my old.jar' new.jar"
+                + " '^(dev.example.HeapHold.put|dev.example.HeapHold.get\\$2)$'"
+                + " --effort screen --pairs 16 --seed=-42 --jvm-args '-Xmx1g -XX:+UseSerialGC'");
+  }
+
+  @Test
+  void aGateInTwoStagesIsAskedForAsOne() {
+    double[] screened = {1, 2, 1, 2, 1, 2, 1, 2};
+    RunFixture before = side("old.jar").pairs(24).time(arm("put", "size", "10"), screened);
+    Run after = side("new.jar").pairs(24).positionsFrom(1).run();
+
+    assertThat(Reproduce.comparison(before.run(), after))
+        .hasValueSatisfying(c -> assertThat(c).contains(" --gate ").doesNotContain("--pairs"));
+  }
+
+  @Test
+  void runsOfJarsHaveNoCommandOfOurStudies() {
+    Run side = side("old.jar").run();
+    Run other = side("new.jar").startedAt(side.startedAt().plusSeconds(1)).run();
+    Run replayed = side("old-0123456789ab.jar").run();
+
+    assertThat(Reproduce.run(side)).isEmpty();
+    assertThat(Reproduce.study(side, side.studies().getFirst())).isEmpty();
+    assertThat(Reproduce.comparison(side, other)).isEmpty();
+    assertThat(Reproduce.comparison(replayed, side("new-0123456789ab.jar").run())).isEmpty();
+  }
+
+  @Test
+  void noPageOfADuelNamesAStudyOfOurs() throws Exception {
+    Run before = side("old.jar").time(arm("put"), 1, 2, 1).run();
+    Run after = side("new.jar").positionsFrom(1).label("new").time(arm("put"), 1, 2, 1).run();
+
+    String page = HtmlComparison.page(RunComparison.of(before, after, false), Optional.empty());
+
+    assertThat(page).contains("benchmarks.jar duel old.jar new.jar").doesNotContain("jar run");
+    assertThat(HtmlReport.page(List.of(before), run -> Optional.empty()))
+        .doesNotContain("benchmarks.jar run");
   }
 }

@@ -217,7 +217,7 @@ public record Duel(Contender before, Contender after, List<Bout> bouts) {
     return new Provenance(
         tool.sojournVersion(),
         jar.jmhVersion(),
-        jar.name() + " (SHA-256 " + jar.hash() + "...)",
+        Provenance.revisionOfJar(jar.name(), jar.hash()),
         false,
         tool.jvmArguments());
   }
