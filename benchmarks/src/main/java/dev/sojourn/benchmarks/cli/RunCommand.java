@@ -101,20 +101,23 @@ final class RunCommand implements Callable<Integer> {
     Label name = stored == null ? unfinished.fresh(label) : stored.label();
     RunHeader header = new RunHeader(name, machine, ProvenanceProbe.probe(ForkArguments.common()));
     Supplier<Run> again = stored == null ? null : () -> unfinished.find(name.value());
-    if (!flame) {
-      RunSession session = new RunSession(plan, ledger, out(), !noWait);
-      return measure(session, header, again, run -> conclude(plan, run, ledger));
-    }
-    try (FlameTool tool = FlameTool.open()) {
-      FlamePlan flames =
-          stored == null
-              ? FlamePlan.of(plan)
-              : FlamePlan.lacking(plan, FlamePages.of(ledger, stored));
-      RunSession session = RunSession.withFlames(plan, ledger, out(), !noWait, tool, flames);
-      return measure(session, header, again, run -> conclude(plan, run, ledger));
+    RunSession session =
+        flame ? withFlames(plan, stored, ledger) : new RunSession(plan, ledger, out(), !noWait);
+    return measure(session, header, again, run -> conclude(plan, run, ledger));
+  }
+
+  /** Whether the profiler works is tried once the machine is free. */
+  private RunSession withFlames(Plan plan, @Nullable Run stored, Ledger ledger) {
+    try {
+      FlameTool.requireSystem();
     } catch (FlamesRefusedException e) {
       throw Problem.usage(e);
     }
+    FlamePlan flames =
+        stored == null
+            ? FlamePlan.of(plan)
+            : FlamePlan.lacking(plan, FlamePages.of(ledger, stored));
+    return RunSession.withFlames(plan, ledger, out(), !noWait, flames);
   }
 
   private Plan newPlan() {
@@ -157,6 +160,7 @@ final class RunCommand implements Callable<Integer> {
     } catch (MeasuringLock.HeldByAnotherException
         | ResumeRefusedException
         | RunNotStoredException
+        | FlamesRefusedException
         | UncheckedIOException e) {
       throw Problem.usage(e);
     } catch (InterruptedException e) {

@@ -55,7 +55,7 @@ final class RunSession {
 
   /** A session after which the flame graphs that the run lacks are made. */
   static RunSession withFlames(
-      Plan plan, Ledger ledger, PrintWriter out, boolean wait, FlameTool tool, FlamePlan flames) {
+      Plan plan, Ledger ledger, PrintWriter out, boolean wait, FlamePlan flames) {
     Progress progress = ConsoleProgress.of(out, Terminal.out(), flames);
     JmhForkRunner runner = new JmhForkRunner(plan.seed(), progress::message);
     return new RunSession(
@@ -65,7 +65,7 @@ final class RunSession {
         ledger::write,
         progress,
         wait,
-        new Flames(plan, ledger, tool, runner::run, progress));
+        new Flames(plan, ledger, FlameTool::open, runner::run, progress));
   }
 
   private RunSession(

@@ -10,9 +10,17 @@ import java.util.function.BooleanSupplier;
  * it is.
  */
 @FunctionalInterface
-public interface Epilogue {
+public interface Epilogue extends AutoCloseable {
   /** Nothing. */
   Epilogue NONE = (run, stopped) -> {};
+
+  /**
+   * Called as soon as the session has the machine to itself, before anything is measured; what is
+   * thrown here ends the session.
+   *
+   * @throws InterruptedException if interrupted meanwhile
+   */
+  default void before() throws InterruptedException {}
 
   /**
    * Does it; called for finished runs only, for one that was finished before too.
@@ -21,4 +29,8 @@ public interface Epilogue {
    * @param stopped whether the user has asked for the end meanwhile
    */
   void after(Run run, BooleanSupplier stopped);
+
+  /** Called last, however the session ended, and before it gives the machine back. */
+  @Override
+  default void close() {}
 }

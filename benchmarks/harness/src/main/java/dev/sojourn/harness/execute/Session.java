@@ -63,9 +63,10 @@ public final class Session {
   public Run run(RunHeader header) throws InterruptedException {
     MeasuringLock.Held held = acquire(header.label().value());
     try {
+      interruption.during(this::prepare);
       return executed(new RunLog(plan, header, now(), with.timer().get()));
     } finally {
-      held.close();
+      end(held);
     }
   }
 
@@ -97,6 +98,7 @@ public final class Session {
   public Run resume(RunHeader header, Supplier<Run> stored) throws InterruptedException {
     MeasuringLock.Held held = acquire(header.label().value());
     try {
+      interruption.during(this::prepare);
       Run found = stored.get();
       if (found.finished()) {
         return concluded(header, found);
@@ -104,7 +106,18 @@ public final class Session {
       ResumeCheck.require(plan, header, found);
       return executed(RunLog.resuming(plan, found));
     } finally {
-      held.close();
+      end(held);
+    }
+  }
+
+  private boolean prepare() throws InterruptedException {
+    epilogue.before();
+    return true;
+  }
+
+  private void end(MeasuringLock.Held held) {
+    try (held) {
+      epilogue.close();
     }
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The profiler, unpacked and tried: where there is one, flame forks can run.
@@ -17,6 +16,19 @@ import java.util.stream.Stream;
  */
 public final class FlameTool implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  /** Where a profiler comes from; {@link #open} outside of tests. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * A profiler that works here.
+     *
+     * @return the profiler; to be closed
+     * @throws FlamesRefusedException if there is none
+     * @throws InterruptedException if interrupted meanwhile
+     */
+    FlameTool open() throws InterruptedException;
+  }
 
   private final Path folder;
   private final Path library;
@@ -34,19 +46,28 @@ public final class FlameTool implements AutoCloseable {
   }
 
   /**
+   * Refuses a system that has no profiler, without doing any work.
+   *
+   * @throws FlamesRefusedException if there is no library for this system
+   */
+  public static void requireSystem() {
+    String system = System.getProperty("os.name");
+    NativeLibrary.require(system, System.getProperty("os.arch"));
+  }
+
+  /**
    * Unpacks the profiler and tries it in a process of its own.
    *
    * @return the profiler; to be closed
    * @throws FlamesRefusedException if it cannot run here
    * @throws InterruptedException if interrupted meanwhile
    */
-  public static FlameTool open() throws FlamesRefusedException, InterruptedException {
+  public static FlameTool open() throws InterruptedException {
     return open(System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 
-  static FlameTool open(String system, String processor)
-      throws FlamesRefusedException, InterruptedException {
-    Path folder = folder();
+  static FlameTool open(String system, String processor) throws InterruptedException {
+    Path folder = FlameFolder.create();
     boolean fit = false;
     try {
       Path library = NativeLibrary.unpack(system, processor, folder);
@@ -55,23 +76,13 @@ public final class FlameTool implements AutoCloseable {
       return new FlameTool(folder, library);
     } finally {
       if (!fit) {
-        delete(folder);
+        FlameFolder.delete(folder);
       }
     }
   }
 
-  private static Path folder() throws FlamesRefusedException {
-    try {
-      return Files.createTempDirectory("sojourn-flame");
-    } catch (IOException e) {
-      throw new FlamesRefusedException(
-          "no folder can be made in " + System.getProperty("java.io.tmpdir") + " (" + e + ")",
-          "make room there, or choose another with -Djava.io.tmpdir=DIR");
-    }
-  }
-
   /** Lets another process use the library. */
-  static void tried(Path library) throws FlamesRefusedException, InterruptedException {
+  static void tried(Path library) throws InterruptedException {
     ChildProcess.Ended ended;
     try {
       ended = ChildProcess.run(command(library), LIMIT);
@@ -128,17 +139,6 @@ public final class FlameTool implements AutoCloseable {
   /** Removes the library and what a fork may have left beside it. */
   @Override
   public void close() {
-    delete(folder);
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
-    } catch (IOException e) {
-      folder.toFile().deleteOnExit(); // what is left of it goes when the process ends
-    }
+    FlameFolder.delete(folder);
   }
 }

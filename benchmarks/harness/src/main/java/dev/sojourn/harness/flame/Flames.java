@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the flame graphs that a finished run lacks, fork after fork, and keeps each page as soon as
@@ -26,25 +28,32 @@ import java.util.function.BooleanSupplier;
 public final class Flames implements Epilogue {
   private final Plan plan;
   private final Ledger ledger;
-  private final FlameTool tool;
+  private final FlameTool.Source source;
   private final FlameRunner runner;
   private final Progress progress;
+  private @Nullable FlameTool tool;
 
   /**
    * Flame graphs of a plan's arms.
    *
    * @param plan what the run measures
    * @param ledger where the run is
-   * @param tool the profiler
+   * @param source opens the profiler, once the machine is free: trying it would disturb others
    * @param runner runs the forks
    * @param progress is told how it goes
    */
-  public Flames(Plan plan, Ledger ledger, FlameTool tool, FlameRunner runner, Progress progress) {
+  public Flames(
+      Plan plan, Ledger ledger, FlameTool.Source source, FlameRunner runner, Progress progress) {
     this.plan = plan;
     this.ledger = ledger;
-    this.tool = tool;
+    this.source = source;
     this.runner = runner;
     this.progress = progress;
+  }
+
+  @Override
+  public void before() throws InterruptedException {
+    tool = source.open();
   }
 
   @Override
@@ -59,14 +68,14 @@ public final class Flames implements Epilogue {
       FlameFork flame = forks.get(i);
       String purpose = "flame graph of " + flame.event().words();
       progress.unscoredForkStarted(purpose, flame.fork(), i + 1, forks.size());
-      if (!made(flame, pages)) {
+      if (!made(Objects.requireNonNull(tool), flame, pages)) {
         return;
       }
     }
   }
 
   /** Makes one page, or says why not; returns whether the others are still wanted. */
-  private boolean made(FlameFork flame, FlamePages pages) {
+  private boolean made(FlameTool tool, FlameFork flame, FlamePages pages) {
     try {
       FlameOrder order = tool.order(flame.event(), flame.fork().shape().measuredIterations());
       switch (runner.run(flame.fork(), order)) {
@@ -98,5 +107,12 @@ public final class Flames implements Epilogue {
             + "): "
             + cause
             + "; the run itself is complete");
+  }
+
+  @Override
+  public void close() {
+    if (tool != null) {
+      tool.close();
+    }
   }
 }

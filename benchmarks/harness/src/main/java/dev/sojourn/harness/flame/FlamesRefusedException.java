@@ -1,7 +1,7 @@
 package dev.sojourn.harness.flame;
 
 /** No flame graph can be made here: the message says what is missing and the way out. */
-public final class FlamesRefusedException extends Exception {
+public final class FlamesRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   FlamesRefusedException(String reason, String wayOut) {

@@ -35,6 +35,11 @@ final class NativeLibrary {
     };
   }
 
+  /** The same, where there has to be one. */
+  static String require(String system, String processor) {
+    return resource(system, processor).orElseThrow(() -> unsupported(system + " on " + processor));
+  }
+
   /**
    * Puts the library into a folder.
    *
@@ -44,9 +49,8 @@ final class NativeLibrary {
    * @return the library's file
    * @throws FlamesRefusedException where there is no library, or no room for it
    */
-  static Path unpack(String system, String processor, Path folder) throws FlamesRefusedException {
-    String resource =
-        resource(system, processor).orElseThrow(() -> unsupported(system + " on " + processor));
+  static Path unpack(String system, String processor, Path folder) {
+    String resource = require(system, processor);
     Path file = folder.resolve(FILE);
     try (InputStream library = NativeLibrary.class.getClassLoader().getResourceAsStream(resource)) {
       if (library == null) {

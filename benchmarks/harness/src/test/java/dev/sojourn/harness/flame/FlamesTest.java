@@ -44,7 +44,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,11 +65,6 @@ class FlamesTest {
           messages.add(text);
         }
       };
-
-  @BeforeEach
-  void makeRoomForPages() throws IOException {
-    Files.createDirectories(folder.resolve("tool"));
-  }
 
   private static RunHeader header(String cpu) {
     return new RunHeader(
@@ -113,8 +107,18 @@ class FlamesTest {
   }
 
   private Epilogue flames(Ledger ledger, FlameRunner runner) {
-    FlameTool tool = new FlameTool(folder.resolve("tool"), folder.resolve("library"));
-    return new Flames(PLAN, ledger, tool, runner, progress);
+    return new Flames(PLAN, ledger, this::tool, runner, progress);
+  }
+
+  /** The machine is ours by then: what is tried disturbs nobody. */
+  private FlameTool tool() {
+    assertThat(MeasuringLock.at(folder.resolve("lock")).tryAcquire("another")).isEmpty();
+    try {
+      Path room = Files.createDirectories(folder.resolve("tool"));
+      return new FlameTool(room, folder.resolve("library"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Session session(Ledger ledger, ForkRunner runner, Epilogue epilogue) {
@@ -282,5 +286,62 @@ class FlamesTest {
 
     assertThat(run.finished()).isTrue();
     assertThat(messages).hasSize(4).allMatch(m -> m.contains("cannot be written"));
+  }
+
+  @Test
+  void aProfilerThatIsRefusedEndsTheSessionBeforeAnythingIsMeasured() throws Exception {
+    Ledger ledger = ledger("runs");
+    FlameTool.Source refusing =
+        () -> {
+          throw new FlamesRefusedException("no profiler", "leave out --flame");
+        };
+    ForkRunner unwanted =
+        fork -> {
+          throw new AssertionError("nothing is to be measured: " + fork);
+        };
+    Flames flames = new Flames(PLAN, ledger, refusing, this::absurd, progress);
+
+    assertThatThrownBy(() -> session(ledger, unwanted, flames).run(header("cpu")))
+        .isInstanceOf(FlamesRefusedException.class);
+
+    assertThat(folder.resolve("runs")).doesNotExist();
+    try (MeasuringLock.Held held =
+        MeasuringLock.at(folder.resolve("lock")).acquireNow("the next")) {
+      assertThat(held).isNotNull();
+    }
+  }
+
+  @Test
+  void aMachineThatIsTakenIsNotDisturbedByATrial() throws Exception {
+    Ledger ledger = ledger("runs");
+    FlameTool.Source unwanted =
+        () -> {
+          throw new AssertionError("the machine is another's");
+        };
+    Flames flames = new Flames(PLAN, ledger, unwanted, this::absurd, progress);
+    Session session = session(ledger, FlamesTest::scored, flames);
+
+    MeasuringLock.Held held = MeasuringLock.at(folder.resolve("lock")).acquireNow("another");
+    try {
+      assertThatThrownBy(() -> session.run(header("cpu")))
+          .isInstanceOf(MeasuringLock.HeldByAnotherException.class);
+    } finally {
+      held.close();
+    }
+  }
+
+  @Test
+  void theProfilersFolderIsGoneHoweverTheSessionEnds() throws Exception {
+    run(ledger("runs"), this::absurd);
+    assertThat(folder.resolve("tool")).doesNotExist();
+
+    ForkRunner dying =
+        fork -> {
+          throw new IllegalStateException("died");
+        };
+    Session session = session(ledger("more"), dying, flames(ledger("more"), this::absurd));
+
+    assertThatThrownBy(() -> session.run(header("cpu"))).hasMessage("died");
+    assertThat(folder.resolve("tool")).doesNotExist();
   }
 }
