@@ -19,9 +19,9 @@ import java.util.function.LongConsumer;
  *
  * <p><b>Threads.</b> Everything is for anyone. <b>Linearizable</b>: {@code offer}, {@code poll},
  * {@code tryPoll}, {@code close} (where they swap a counter), the answers "full" and "empty" (where
- * the other side's counter is read), {@code peek}; a batch is as many operations as it has values.
- * {@code size} and {@code isEmpty} count what is claimed: estimates while others are at work, exact
- * at rest. Checked by model checking and stress on x86 only.
+ * they read the slot, or the other side's counter), {@code peek}; a batch is as many operations as
+ * it has values. {@code size} and {@code isEmpty} count what is claimed: estimates while others are
+ * at work, exact at rest. Checked by model checking and stress on x86 only.
  *
  * <p><b>Errors.</b> {@code offer} after {@code close} throws {@link IllegalStateException}.
  *
@@ -29,17 +29,26 @@ import java.util.function.LongConsumer;
  * for objects.
  *
  * <p><b>Source.</b> Vyukov, Bounded MPMC queue, 2010, with sequence and value side by side.
+ * Departures as in {@link MpmcRing}.
  */
-public final class LongMpmcRing extends LongRingLayout.Padded implements LongRing {
+public final class LongMpmcRing extends LongRingLayout.PaddedWarnings implements LongRing {
   /*
-   * Implementation notes. As in MpmcRing, but a slot is a pair: its sequence, then its value, in one
-   * line unless the array happens to lie across.
+   * Implementation notes. As in MpmcRing, where the proofs of full and empty and the warnings are
+   * explained, but a slot is a pair: its sequence, then its value, in one line unless the array happens
+   * to lie across. A value is not cleared when it is taken: what tells whether it is there is the
+   * sequence alone.
    */
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(long[].class);
   private static final VarHandle TAIL;
   private static final VarHandle LIMIT;
   private static final VarHandle HEAD;
-  private static final int FIELD_BYTES = 2 * Integer.BYTES + 52 * Long.BYTES;
+  private static final VarHandle SPARSE_UNTIL;
+  private static final VarHandle HELD_UNTIL;
+
+  /** Farther ahead than any counter comes, and not so far that differences wrap. */
+  private static final long NO_POSITION_SO_FAR = 1L << 61;
+
+  private static final int FIELD_BYTES = 2 * Integer.BYTES + 70 * Long.BYTES;
 
   static {
     try {
@@ -47,6 +56,8 @@ public final class LongMpmcRing extends LongRingLayout.Padded implements LongRin
       TAIL = lookup.findVarHandle(LongRingLayout.Tail.class, "tail", long.class);
       LIMIT = lookup.findVarHandle(LongRingLayout.Tail.class, "limit", long.class);
       HEAD = lookup.findVarHandle(LongRingLayout.Head.class, "head", long.class);
+      SPARSE_UNTIL = lookup.findVarHandle(LongRingLayout.Warnings.class, "sparseUntil", long.class);
+      HELD_UNTIL = lookup.findVarHandle(LongRingLayout.Warnings.class, "heldUntil", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -67,6 +78,8 @@ public final class LongMpmcRing extends LongRingLayout.Padded implements LongRin
     tail = start << 1;
     head = start << 1;
     limit = tail + 2L * capacity;
+    sparseUntil = tail;
+    heldUntil = tail;
     for (long at = tail; at - tail <= 2L * mask; at += 2) {
       slots[slot(at)] = at;
     }
@@ -87,12 +100,13 @@ public final class LongMpmcRing extends LongRingLayout.Padded implements LongRin
           return false;
         }
         if (TAIL.compareAndSet(this, at, at + 2)) {
+          warnIfUnfilledBefore(at);
           slots[slot + 1] = value;
           SLOT.setRelease(slots, slot, at + 1);
           return true;
         }
       } else if (ahead < 0) {
-        if (at - (long) HEAD.getVolatile(this) >= 2L * capacity) {
+        if (isFullBehind(at)) {
           return false;
         }
         Thread.onSpinWait();
@@ -105,9 +119,51 @@ public final class LongMpmcRing extends LongRingLayout.Padded implements LongRin
     if (at - (long) LIMIT.getOpaque(this) < 0) {
       return false;
     }
+    warnIfUnfilledBefore(at);
     long room = (long) HEAD.getVolatile(this) + 2L * capacity;
     LIMIT.setOpaque(this, room);
     return at - room >= 0;
+  }
+
+  /** Whether there is no room at a slot that is not free: by the slot, else by the head. */
+  private boolean isFullBehind(long at) {
+    warnIfUnfilledBefore(at);
+    boolean proof =
+        capacity > mask
+            && (long) SLOT.getVolatile(slots, slot(at)) - at < 0
+            && (long) HELD_UNTIL.getVolatile(this) - at <= 0;
+    return proof || at - (long) HEAD.getVolatile(this) >= 2L * capacity;
+  }
+
+  /** Whether nothing is held at a slot that is not filled: by the slot, else by the tail. */
+  private boolean isEmptyBefore(long at) {
+    warnIfHeldBefore(at);
+    boolean proof =
+        (long) SLOT.getVolatile(slots, slot(at)) - at < 1
+            && (long) SPARSE_UNTIL.getVolatile(this) - at <= 0;
+    return proof || ((long) TAIL.getVolatile(this) & ~1L) == at;
+  }
+
+  /** Tells consumers when the slot before a producer's is claimed and not filled yet. */
+  private void warnIfUnfilledBefore(long at) {
+    if ((long) SLOT.getAcquire(slots, slot(at - 2)) - at < -1) {
+      warn(SPARSE_UNTIL, at);
+    }
+  }
+
+  /** Tells producers when the slot before a consumer's is claimed and not given back yet. */
+  private void warnIfHeldBefore(long at) {
+    if ((long) SLOT.getAcquire(slots, slot(at - 2)) - at < lap() - 2) {
+      warn(HELD_UNTIL, at + lap());
+    }
+  }
+
+  /** Raises a warning to positions a lap beyond the one that is to be before it. */
+  private void warn(VarHandle until, long position) {
+    long now = (long) until.getVolatile(this);
+    while (now - position <= 0 && !until.compareAndSet(this, now, position + lap())) {
+      now = (long) until.getVolatile(this);
+    }
   }
 
   @Override
@@ -137,10 +193,11 @@ public final class LongMpmcRing extends LongRingLayout.Padded implements LongRin
       long ahead = (long) SLOT.getAcquire(slots, slot(at)) - (at + 1);
       if (ahead == 0) {
         if (HEAD.compareAndSet(this, at, at + 2)) {
+          warnIfHeldBefore(at);
           return at;
         }
       } else if (ahead < 0) {
-        if (isEmptyAt(at)) {
+        if (isEmptyBefore(at)) {
           return NONE;
         }
         Thread.onSpinWait();
@@ -151,8 +208,13 @@ public final class LongMpmcRing extends LongRingLayout.Padded implements LongRin
   private long release(long at) {
     int slot = slot(at);
     long value = slots[slot + 1];
-    SLOT.setRelease(slots, slot, at + 2 * (mask + 1L));
+    SLOT.setRelease(slots, slot, at + lap());
     return value;
+  }
+
+  /** By how much the position of a slot grows from one lap to the next. */
+  private long lap() {
+    return 2 * (mask + 1L);
   }
 
   @Override
@@ -162,18 +224,15 @@ public final class LongMpmcRing extends LongRingLayout.Padded implements LongRin
       int slot = slot(at);
       if ((long) SLOT.getAcquire(slots, slot) == at + 1) {
         long value = (long) SLOT.getAcquire(slots, slot + 1);
+        warnIfHeldBefore(at);
         if ((long) HEAD.getVolatile(this) == at) {
           return value;
         }
-      } else if (isEmptyAt(at)) {
+      } else if (isEmptyBefore(at)) {
         return ifEmpty;
       }
       Thread.onSpinWait();
     }
-  }
-
-  private boolean isEmptyAt(long at) {
-    return ((long) TAIL.getVolatile(this) & ~1L) == at;
   }
 
   @Override
@@ -206,6 +265,8 @@ public final class LongMpmcRing extends LongRingLayout.Padded implements LongRin
   /** {@inheritDoc} For anyone; every offer comes wholly before it or is refused. */
   @Override
   public void close() {
+    // Whoever sees the end and then an empty queue takes it for the last word.
+    warn(SPARSE_UNTIL, (long) TAIL.getVolatile(this) + NO_POSITION_SO_FAR);
     TAIL.getAndBitwiseOr(this, 1L);
   }
 

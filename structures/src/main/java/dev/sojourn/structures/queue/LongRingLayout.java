@@ -70,4 +70,26 @@ final class LongRingLayout {
       super(capacity, width);
     }
   }
+
+  /** Of a ring whose sides warn one another of slots that are claimed and not yet dealt with. */
+  abstract static class Warnings extends Padded {
+    /** Below this position an unfilled slot may have filled ones behind it. */
+    long sparseUntil;
+
+    /** Below this position a slot not given back may have others behind it that were. */
+    long heldUntil;
+
+    Warnings(int capacity, int width) {
+      super(capacity, width);
+    }
+  }
+
+  @SuppressWarnings("unused")
+  abstract static class PaddedWarnings extends Warnings {
+    long d00, d01, d02, d03, d04, d05, d06, d07, d08, d09, d10, d11, d12, d13, d14, d15;
+
+    PaddedWarnings(int capacity, int width) {
+      super(capacity, width);
+    }
+  }
 }

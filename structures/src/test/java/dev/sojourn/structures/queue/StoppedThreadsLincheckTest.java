@@ -31,7 +31,17 @@ class StoppedThreadsLincheckTest {
         .check(type);
   }
 
-  /** Offers of 1, 2, 3 ... and polls, by their first letters. */
+  /** Whoever saw the second element cannot be told that the first still takes its room. */
+  @ParameterizedTest
+  @ValueSource(classes = {MpmcCases.MpmcOfTwo.class, MpmcCases.LongMpmcOfTwo.class})
+  void peekBesideAStoppedPoll(Class<?> type) {
+    Lincheck.threeThreads()
+        .addCustomScenario(scenario(type, "oo", List.of("p", "ko")))
+        .sequentialSpecification(QueueSpecs.SpecOfTwo.class)
+        .check(type);
+  }
+
+  /** Offers of 1, 2, 3 ..., polls and peeks, by their first letters; k is a peek. */
   private static ExecutionScenario scenario(Class<?> type, String before, List<String> threads) {
     AtomicInteger next = new AtomicInteger();
     return new ExecutionScenario(
@@ -42,14 +52,16 @@ class StoppedThreadsLincheckTest {
   }
 
   private static List<Actor> actors(Class<?> type, String letters, AtomicInteger next) {
-    return letters
-        .chars()
-        .mapToObj(
-            letter ->
-                letter == 'o'
-                    ? new Actor(method(type, "offer", int.class), List.of(next.incrementAndGet()))
-                    : new Actor(method(type, "poll"), List.of()))
-        .toList();
+    return letters.chars().mapToObj(letter -> actor(type, letter, next)).toList();
+  }
+
+  private static Actor actor(Class<?> type, int letter, AtomicInteger next) {
+    return switch (letter) {
+      case 'o' -> new Actor(method(type, "offer", int.class), List.of(next.incrementAndGet()));
+      case 'p' -> new Actor(method(type, "poll"), List.of());
+      case 'k' -> new Actor(method(type, "peek"), List.of());
+      default -> throw new IllegalArgumentException("no operation " + (char) letter);
+    };
   }
 
   private static Method method(Class<?> type, String name, Class<?>... parameters) {
