@@ -112,7 +112,8 @@ public final class BloomFilter {
    * Adds a number.
    *
    * @param key the number
-   * @return true when the filter changed: the key is certainly new. False may mean either
+   * @return true when this call changed the filter: the key is new, or other threads are putting it
+   *     too and have not returned yet. False may mean either
    */
   public boolean put(long key) {
     return putHash(KeyHash.of(key, salt));
@@ -122,7 +123,8 @@ public final class BloomFilter {
    * Adds a text.
    *
    * @param key the text, hashed by its UTF-16 code units
-   * @return true when the filter changed: the key is certainly new. False may mean either
+   * @return true when this call changed the filter: the key is new, or other threads are putting it
+   *     too and have not returned yet. False may mean either
    */
   public boolean put(CharSequence key) {
     return putHash(KeyHash.of(key, salt));
@@ -132,7 +134,8 @@ public final class BloomFilter {
    * Adds a string of bytes.
    *
    * @param key the bytes
-   * @return true when the filter changed: the key is certainly new. False may mean either
+   * @return true when this call changed the filter: the key is new, or other threads are putting it
+   *     too and have not returned yet. False may mean either
    */
   public boolean put(byte[] key) {
     return putHash(KeyHash.of(key, 0, key.length, salt));
@@ -144,7 +147,8 @@ public final class BloomFilter {
    * @param array the array
    * @param offset where the key begins
    * @param length how long it is
-   * @return true when the filter changed: the key is certainly new. False may mean either
+   * @return true when this call changed the filter: the key is new, or other threads are putting it
+   *     too and have not returned yet. False may mean either
    */
   public boolean put(byte[] array, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, array.length);
@@ -155,7 +159,8 @@ public final class BloomFilter {
    * Adds a string of bytes that is what remains of a buffer. The buffer is left as it is.
    *
    * @param key the bytes from position to limit
-   * @return true when the filter changed: the key is certainly new. False may mean either
+   * @return true when this call changed the filter: the key is new, or other threads are putting it
+   *     too and have not returned yet. False may mean either
    */
   public boolean put(ByteBuffer key) {
     return putHash(KeyHash.of(key, salt));
@@ -166,7 +171,8 @@ public final class BloomFilter {
    * bits must be well mixed, or the error is not the planned one.
    *
    * @param hash the hash of the key
-   * @return true when the filter changed: the key is certainly new. False may mean either
+   * @return true when this call changed the filter: the key is new, or other threads are putting it
+   *     too and have not returned yet. False may mean either
    */
   public boolean putHash(long hash) {
     boolean changed = bits instanceof SectorBits sectors ? sectors.put(hash) : bits.put(hash);
