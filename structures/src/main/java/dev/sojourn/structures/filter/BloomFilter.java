@@ -15,8 +15,8 @@ import java.util.Optional;
  * and bytes; one cache line where blocks are aligned in the {@link Layout#SECTORISED_512} layout,
  * up to one for each hash in the {@link Layout#CLASSIC} one; no allocation. The batch form overlaps
  * its cache misses. {@link #bitCount}, {@link #approximateSize}, {@link
- * #expectedFalsePositiveRate}, {@link #clear}, {@link #putAll}, {@link #verify}: one pass over the
- * bits.
+ * #expectedFalsePositiveRate}, {@link #stats}, {@link #clear}, {@link #putAll}, {@link #verify}:
+ * one pass over the bits.
  *
  * <p><b>Space.</b> About 10.1 bits for each expected key at a rate of 1 % (9.6 in the classic
  * layout); {@link #plan} tells exactly. More than 2<sup>31</sup> bits are fine, up to
@@ -435,7 +435,30 @@ public final class BloomFilter {
    * @return the probability
    */
   public double expectedFalsePositiveRate() {
-    double keys = keysFrom(bitCount());
+    return falsePositiveRate(keysFrom(bitCount()));
+  }
+
+  /**
+   * What the bits of a moment tell.
+   *
+   * @param fill the part of the bits that is set, from 0 to 1
+   * @param approximateSize as {@link BloomFilter#approximateSize} estimates it
+   * @param expectedFalsePositiveRate as {@link BloomFilter#expectedFalsePositiveRate} does
+   */
+  public record Stats(double fill, long approximateSize, double expectedFalsePositiveRate) {}
+
+  /**
+   * Tells what the bits tell, all of it from one pass over them.
+   *
+   * @return as it is now
+   */
+  public Stats stats() {
+    long ones = bitCount();
+    double keys = keysFrom(ones);
+    return new Stats((double) ones / plan.bits(), rounded(keys), falsePositiveRate(keys));
+  }
+
+  private double falsePositiveRate(double keys) {
     return Double.isInfinite(keys)
         ? 1
         : plan.layout().model().falsePositiveRate(keys, plan.bits(), plan.hashes());

@@ -295,6 +295,24 @@ public final class ScalableBloomFilter {
   }
 
   /**
+   * How the series of a moment stands.
+   *
+   * @param filters how many filters there are, each of which a query may touch
+   * @param approximateSize as {@link ScalableBloomFilter#approximateSize} counts it
+   * @param room how many more keys the last filter takes before another is made
+   */
+  public record Stats(int filters, long approximateSize, long room) {}
+
+  /**
+   * Tells how the series stands. O(number of filters), no bit is looked at.
+   *
+   * @return as it is now
+   */
+  public Stats stats() {
+    return new Stats(count, approximateSize(), room);
+  }
+
+  /**
    * Tells how much heap this filter holds, on a 64-bit HotSpot with its default object layout.
    *
    * @return bytes, headers and padding included

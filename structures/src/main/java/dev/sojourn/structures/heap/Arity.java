@@ -7,6 +7,17 @@ final class Arity {
 
   private Arity() {}
 
+  /** How many levels the nodes of a heap fill, the last perhaps in part. */
+  static int levels(int arity, int nodes) {
+    int levels = 0;
+    long level = 1;
+    for (long left = nodes; left > 0; left -= level / arity) {
+      level *= arity;
+      levels++;
+    }
+    return levels;
+  }
+
   /** The binary logarithm of a lawful arity, which turns its products and quotients into shifts. */
   static int shiftOf(int arity) {
     return switch (arity) {

@@ -314,6 +314,25 @@ public final class DaryHeap<E> extends SlotQueue<E> {
   }
 
   /**
+   * The shape of a heap at a moment.
+   *
+   * @param size how many elements there are
+   * @param capacity how many fit before the array grows
+   * @param arity children to a node
+   * @param levels of nodes, one for the root alone
+   */
+  public record Stats(int size, int capacity, int arity, int levels) {}
+
+  /**
+   * Tells the shape of this heap. O(log n).
+   *
+   * @return as it is now
+   */
+  public Stats stats() {
+    return new Stats(size(), slots.length, arity(), Arity.levels(arity(), size()));
+  }
+
+  /**
    * The bytes this heap occupies: its objects and the array of references, used or not; not the
    * elements, nor the comparator.
    *

@@ -447,6 +447,26 @@ public final class IndexedDaryHeap {
   }
 
   /**
+   * The shape of a heap at a moment.
+   *
+   * @param size how many handles there are
+   * @param capacity how many fit before the array grows
+   * @param arity children to a node
+   * @param levels of nodes, one for the root alone
+   */
+  public record Stats(int size, int capacity, int arity, int levels) {}
+
+  /**
+   * Tells the shape of this heap. O(log n).
+   *
+   * @return as it is now
+   */
+  public Stats stats() {
+    return new Stats(
+        size(), slots.keys.length - IndexedSlots.ROOT, arity(), Arity.levels(arity(), size()));
+  }
+
+  /**
    * The bytes this heap occupies: its objects and arrays, used or not.
    *
    * @return the size on a 64-bit HotSpot

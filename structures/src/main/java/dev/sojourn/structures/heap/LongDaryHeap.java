@@ -373,6 +373,25 @@ public final class LongDaryHeap {
   }
 
   /**
+   * The shape of a heap at a moment.
+   *
+   * @param size how many values there are
+   * @param capacity how many fit before the array grows
+   * @param arity children to a node
+   * @param levels of nodes, one for the root alone
+   */
+  public record Stats(int size, int capacity, int arity, int levels) {}
+
+  /**
+   * Tells the shape of this heap. O(log n).
+   *
+   * @return as it is now
+   */
+  public Stats stats() {
+    return new Stats(size(), array.length - ROOT, arity(), Arity.levels(arity(), size()));
+  }
+
+  /**
    * The bytes this heap occupies: its object, the array of values, used or not, and the nodes'
    * winners.
    *

@@ -195,6 +195,28 @@ public final class DynamicKdTree {
   }
 
   /**
+   * What the trees of a moment hold.
+   *
+   * @param points how many points there are, without removed ones
+   * @param tombstones how many removed ones still take room, and are passed over by queries
+   * @param trees how many trees a query goes through
+   */
+  public record Stats(int points, int tombstones, int trees) {}
+
+  /**
+   * Tells what the trees hold. O(log n).
+   *
+   * @return as it is now
+   */
+  public Stats stats() {
+    int trees = 0;
+    for (KdTree tree : forest.trees) {
+      trees += tree == null ? 0 : 1;
+    }
+    return new Stats(size(), tombstones, trees);
+  }
+
+  /**
    * Tells how much heap this structure holds, on a 64-bit HotSpot with its default object layout.
    *
    * @return bytes, headers and padding included

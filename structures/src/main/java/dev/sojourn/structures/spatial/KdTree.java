@@ -155,6 +155,24 @@ public final class KdTree {
   }
 
   /**
+   * The shape of a tree.
+   *
+   * @param points how many points there are
+   * @param leaves how many leaves they lie in, a power of two
+   * @param levels how many splits a query passes on its way to a leaf
+   */
+  public record Stats(int points, int leaves, int levels) {}
+
+  /**
+   * Tells the shape of this tree. O(1).
+   *
+   * @return what it is for good
+   */
+  public Stats stats() {
+    return new Stats(size(), leaves(), levels);
+  }
+
+  /**
    * Tells how much heap this structure holds, on a 64-bit HotSpot with its default object layout.
    *
    * @return bytes, headers and padding included

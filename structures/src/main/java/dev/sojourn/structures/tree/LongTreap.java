@@ -498,6 +498,26 @@ public final class LongTreap {
   }
 
   /**
+   * The shape of a treap at a moment.
+   *
+   * @param size how many entries there are
+   * @param slots how many its arena has room for, free ones and those of other treaps in it
+   *     included
+   * @param height how many nodes the longest search meets
+   * @param meanDepth as {@link LongTreap#meanDepth} tells it
+   */
+  public record Stats(int size, int slots, int height, double meanDepth) {}
+
+  /**
+   * Tells the shape of this treap; O(n), and a stack as deep as the tree.
+   *
+   * @return as it is now
+   */
+  public Stats stats() {
+    return new Stats(size(), arena.capacity(), Height.of(arena, root), meanDepth());
+  }
+
+  /**
    * The bytes this treap occupies: its object and its arena, slots used or not. What an arena
    * shares with other treaps is counted by each of them.
    *

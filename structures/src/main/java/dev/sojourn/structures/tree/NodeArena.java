@@ -130,6 +130,11 @@ final class NodeArena {
     return nodes[2 * slot];
   }
 
+  /** How many nodes there is room for. */
+  int capacity() {
+    return values.length - 1;
+  }
+
   int left(int slot) {
     return (int) nodes[2 * slot + 1];
   }

@@ -341,6 +341,25 @@ public final class TreapMap<K, V> extends AbstractMap<K, V> implements Navigable
   }
 
   /**
+   * The shape of a map at a moment.
+   *
+   * @param size how many entries there are
+   * @param height how many nodes the longest search meets
+   * @param meanDepth how many a search for a key that is there meets on average, 0 if there is none
+   */
+  public record Stats(int size, int height, double meanDepth) {}
+
+  /**
+   * Tells the shape of this map; O(n).
+   *
+   * @return as it is now
+   */
+  public Stats stats() {
+    Depths depths = Depths.of(treap.root());
+    return new Stats(size(), depths.height, isEmpty() ? 0 : (double) depths.total / size());
+  }
+
+  /**
    * The bytes this map occupies: its objects and its nodes; not the keys and values, nor the
    * comparator.
    *

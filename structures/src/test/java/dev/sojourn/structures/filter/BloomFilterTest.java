@@ -99,6 +99,37 @@ class BloomFilterTest {
     assertThat(filter.put(42)).isFalse();
   }
 
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void statsAreWhatTheMethodsTellOneByOne(Layout layout) {
+    BloomFilter filter =
+        BloomFilter.builder().expectedKeys(1_000).falsePositiveRate(0.01).layout(layout).build();
+    assertThat(filter.stats()).isEqualTo(new BloomFilter.Stats(0, 0, 0));
+
+    Keys.stream(1, 700).forEach(filter::put);
+
+    assertThat(filter.stats())
+        .isEqualTo(
+            new BloomFilter.Stats(
+                (double) filter.bitCount() / filter.plan().bits(),
+                filter.approximateSize(),
+                filter.expectedFalsePositiveRate()));
+  }
+
+  @Test
+  void aFilterWithoutAFreeBitSaysSoInItsStats() {
+    BloomFilter filter =
+        BloomFilter.builder()
+            .expectedKeys(1)
+            .falsePositiveRate(0.01)
+            .layout(Layout.CLASSIC)
+            .build();
+
+    Keys.stream(1, 1_000).forEach(filter::put);
+
+    assertThat(filter.stats()).isEqualTo(new BloomFilter.Stats(1, Long.MAX_VALUE, 1));
+  }
+
   @Test
   void nullsAndSlicesBeyondTheArrayAreRefused() {
     BloomFilter filter = builder(Layout.SECTORISED_512).build();

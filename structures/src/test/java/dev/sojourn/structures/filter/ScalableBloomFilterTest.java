@@ -75,6 +75,10 @@ class ScalableBloomFilterTest {
     Keys.stream(2, 6100).forEach(filter::put);
 
     assertThat(filter.filterCount()).isEqualTo(4);
+    ScalableBloomFilter.Stats stats = filter.stats();
+    assertThat(stats.filters()).isEqualTo(4);
+    assertThat(stats.approximateSize()).isEqualTo(filter.approximateSize());
+    assertThat(stats.approximateSize() + stats.room()).isEqualTo(1000 * (1 + 2 + 4 + 8));
     filter.clear();
     assertThat(filter.filterCount()).isEqualTo(1);
     assertThat(filter.approximateSize()).isZero();

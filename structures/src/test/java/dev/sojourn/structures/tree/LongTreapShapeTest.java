@@ -85,6 +85,24 @@ class LongTreapShapeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 10, 1_000})
+  void statsTellTheDeepestNodeAndTheRoom(int size) {
+    LongTreap treap = TreapCases.of(7, Aggregate.NONE, TreapCases.scrambled(size, 3));
+    treap.trim();
+
+    assertThat(treap.stats())
+        .isEqualTo(
+            new LongTreap.Stats(
+                size, size, depthBelow(treap.arena(), treap.root()), treap.meanDepth()));
+  }
+
+  private static int depthBelow(NodeArena arena, int slot) {
+    return slot == NodeArena.NIL
+        ? 0
+        : 1 + Math.max(depthBelow(arena, arena.left(slot)), depthBelow(arena, arena.right(slot)));
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aMillionSortedKeysMakeNoDeepTree(boolean ascending) {
     int size = 1_000_000;
@@ -113,6 +131,7 @@ class LongTreapShapeTest {
     LongTreap treap = TreapCases.of(seed, Aggregate.SUM, keys);
 
     assertThat(treap.meanDepth()).isEqualTo((keys.length + 1) / 2.0);
+    assertThat(treap.stats().height()).isEqualTo(keys.length);
     assertThat(treap.verify()).isEmpty();
     assertThat(treap.keys()).isEqualTo(keys);
     LongTreap odd = new LongTreap(seed, Aggregate.SUM);
