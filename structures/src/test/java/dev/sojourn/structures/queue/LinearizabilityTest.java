@@ -11,8 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Lincheck runs small scenarios of two threads under many schedules and looks for an order of their
- * operations that explains every answer. It assumes sequential consistency, so it cannot miss an
- * acquire or a release: {@code QueueStressTest} and the review of the code stand for those.
+ * operations that explains every answer. It assumes sequential consistency, so it does not notice
+ * that an acquire or a release is missing: the tests under {@code src/jcstress}, {@code
+ * QueueStressTest} and the review of the code stand for those.
  */
 class LinearizabilityTest {
   @ParameterizedTest
