@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 record Curve(String name, String note, int index, List<Point> points) {
   /** Colours of the style sheet before they repeat, in another dash. */
-  static final int COLOURS = 7;
+  private static final int COLOURS = 7;
 
   private static final int DASHES = 5;
 
@@ -82,10 +82,15 @@ record Curve(String name, String note, int index, List<Point> points) {
   }
 
   String lineStyle() {
-    return "curve c" + index % COLOURS + " d" + index % DASHES;
+    return "curve " + colour(index) + " d" + index % DASHES;
   }
 
   String markStyle() {
+    return colour(index);
+  }
+
+  /** The class of a line's colour in the style sheet. */
+  static String colour(int index) {
     return "c" + index % COLOURS;
   }
 

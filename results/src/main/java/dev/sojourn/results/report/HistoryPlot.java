@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 
@@ -18,15 +20,17 @@ final class HistoryPlot {
       Comparator.comparing(History.Point::startedAt).thenComparing(p -> p.label().value());
 
   private static final int MOST_TICKS = 4;
-  private static final int LABEL_CHARACTERS = 10;
+  private static final int LABEL_COLUMNS = 14;
 
   private final String title;
   private final List<History.Track> tracks;
+  private final Lines lines;
   private final List<History.Point> sessions;
 
-  HistoryPlot(String title, List<History.Track> tracks) {
+  HistoryPlot(String title, List<History.Track> tracks, Lines lines) {
     this.title = title;
     this.tracks = List.copyOf(tracks);
+    this.lines = lines;
     Set<History.Point> byTime = new TreeSet<>(BY_TIME);
     tracks.forEach(track -> byTime.addAll(track.points()));
     this.sessions = List.copyOf(byTime);
@@ -53,8 +57,8 @@ final class HistoryPlot {
     new XyPlot(
             title,
             description,
-            new XyPlot.Scale(x, "session", ticks(), this::label),
-            new XyPlot.Scale(y, "time per operation", y.ticks(6), Units::compactTime),
+            new XyPlot.Scale(x, "session", ticks(), words()),
+            new XyPlot.Scale(y, "time per operation", y.ticks(6), TickWords.TIME),
             sessions.size() <= 2 * MOST_TICKS,
             breaks(),
             changes())
@@ -74,8 +78,14 @@ final class HistoryPlot {
     return ticks;
   }
 
-  private String label(double session) {
-    return Words.shortened(sessions.get((int) session).label().value(), LABEL_CHARACTERS);
+  private TickWords words() {
+    List<String> labels = sessions.stream().map(session -> session.label().value()).toList();
+    List<String> shown = ShortLabels.of(labels, LABEL_COLUMNS);
+    SortedMap<Double, TickWords.Name> names = new TreeMap<>();
+    for (int i = 0; i < labels.size(); i++) {
+      names.put((double) i, new TickWords.Name(shown.get(i), labels.get(i)));
+    }
+    return new TickWords.Names(names);
   }
 
   private int place(History.Point point) {
@@ -84,11 +94,12 @@ final class HistoryPlot {
 
   private List<Curve> curves() {
     List<Curve> curves = new ArrayList<>();
-    for (int i = 0; i < tracks.size(); i++) {
-      for (History.Piece piece : tracks.get(i).pieces()) {
+    for (History.Track track : tracks) {
+      String method = track.arm().method();
+      for (History.Piece piece : track.pieces()) {
         List<Curve.Point> points =
             piece.points().stream().map(p -> Curve.Point.of(place(p), p.value())).toList();
-        curves.add(new Curve(tracks.get(i).arm().method(), i, points));
+        curves.add(new Curve(method, lines.place(method), points));
       }
     }
     return curves;

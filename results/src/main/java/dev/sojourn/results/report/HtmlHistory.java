@@ -20,23 +20,32 @@ final class HtmlHistory {
   private final PointView point;
   private final History history;
   private final List<History.Track> here;
+  private final Lines lines;
 
   private HtmlHistory(
-      Markup page, StudyView study, PointView point, History history, List<History.Track> here) {
+      Markup page,
+      StudyView study,
+      PointView point,
+      History history,
+      List<History.Track> here,
+      Lines lines) {
     this.page = page;
     this.study = study;
     this.point = point;
     this.history = history;
     this.here = here;
+    this.lines = lines;
   }
 
   /** The history, if there is more than one session of it on this kind of machine. */
-  static Optional<HtmlHistory> of(Markup page, RunView view, StudyView study, Archive archive) {
+  static Optional<HtmlHistory> of(
+      Markup page, RunView view, StudyView study, Archive archive, Lines lines) {
     return Archive.headline(study)
         .map(
             point -> {
               History history = archive.history(study.card().study(), sigma(view));
-              return new HtmlHistory(page, study, point, history, here(view.run(), point, history));
+              return new HtmlHistory(
+                  page, study, point, history, here(view.run(), point, history), lines);
             })
         .filter(found -> found.here.stream().anyMatch(track -> track.points().size() > 1));
   }
@@ -61,7 +70,7 @@ final class HtmlHistory {
 
   void write() {
     String title = study.card().name() + ", " + point.name() + ": history";
-    HistoryPlot plot = new HistoryPlot(title, here);
+    HistoryPlot plot = new HistoryPlot(title, here, lines);
     String caption =
         "History over "
             + Words.counted(plot.sessions(), "session")

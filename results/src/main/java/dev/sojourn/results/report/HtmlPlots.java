@@ -35,6 +35,7 @@ final class HtmlPlots {
   private final Archive archive;
   private final boolean full;
   private final List<Comparison> contrasts;
+  private final Lines lines;
 
   /**
    * The plots of a study.
@@ -49,17 +50,18 @@ final class HtmlPlots {
     this.study = study;
     this.archive = archive;
     this.full = full;
+    this.lines = Lines.of(run, study);
     this.contrasts = study.contrasts().filter(ForestPlot::hasPlace).toList();
   }
 
   void write() {
-    List<Scaling> scalings = full ? Scaling.of(study) : List.of();
+    List<Scaling> scalings = full ? Scaling.of(study, lines) : List.of();
     List<PointView> spectra =
         full ? study.points().stream().filter(PointView::hasTails).toList() : List.of();
     List<PointView> shifts =
         full ? study.points().stream().filter(p -> !drawable(p).isEmpty()).toList() : List.of();
     Optional<HtmlHistory> history =
-        full ? HtmlHistory.of(page, view, study, archive) : Optional.empty();
+        full ? HtmlHistory.of(page, view, study, archive, lines) : Optional.empty();
     if (contrasts.isEmpty()
         && scalings.isEmpty()
         && spectra.isEmpty()
@@ -114,7 +116,7 @@ final class HtmlPlots {
   }
 
   private void scaling(Scaling scaling) {
-    List<XyPlot.Rule> caches = CacheRules.of(run.machine(), study, scaling.parameter());
+    List<XyPlot.Rule> caches = CacheRules.of(run.machine(), study, scaling);
     String rest = scaling.fixed().isEmpty() ? "" : " at " + PointView.text(scaling.fixed());
     String caption =
         "Time per operation by "
@@ -123,7 +125,7 @@ final class HtmlPlots {
             + "; whiskers: fastest and slowest fork. Slope: the power of "
             + scaling.parameter()
             + " that time grows with."
-            + caches(!caches.isEmpty());
+            + caches(scaling);
     List<String> heads =
         List.of("method", scaling.parameter(), "time/op", "fastest", "slowest", "slope");
     HtmlFigure.open(page, new ScalingPlot(study.card().name(), scaling, caches)::draw, caption)
@@ -141,9 +143,18 @@ final class HtmlPlots {
   }
 
   /** Caches hold bytes: where the axis counts something else they are told and not drawn. */
-  private String caches(boolean drawn) {
+  private String caches(Scaling scaling) {
     String text = RunFacts.caches(run.machine());
-    return text.isEmpty() ? "" : (drawn ? " Upright lines: caches, " : " Caches: ") + text + ".";
+    if (text.isEmpty()) {
+      return "";
+    }
+    return CacheRules.tellsBytes(study, scaling)
+        ? " Upright lines: where the baseline's data fill a cache, " + text + "."
+        : " Caches: "
+            + text
+            + "; not drawn, for the study does not say how many bytes its data take at a "
+            + scaling.parameter()
+            + ".";
   }
 
   private void spectrum(PointView point) {
@@ -156,7 +167,8 @@ final class HtmlPlots {
         new Spectrum(
             study.card().name() + ", " + point.name(),
             tails,
-            PlatformTail.of(run, tails.stream().map(Tail::arm).distinct().toList()));
+            PlatformTail.of(run, tails.stream().map(Tail::arm).distinct().toList()),
+            lines);
     String unit = spectrum.batch() > 1 ? "latency per operation" : "latency";
     String batch = spectrum.batch() > 1 ? " of " + spectrum.batch() + "-op batches, per op" : "";
     String caption =
@@ -195,7 +207,7 @@ final class HtmlPlots {
                 Stream.of("method"),
                 shifts.getFirst().points().stream().map(ShiftFunction.Point::name))
             .toList();
-    HtmlFigure.open(page, new ShiftPlot(title, shifts)::draw, SHIFT + title + ".")
+    HtmlFigure.open(page, new ShiftPlot(title, shifts, lines)::draw, SHIFT + title + ".")
         .data(
             "Data of the shift function",
             heads,

@@ -24,7 +24,7 @@ record Scaling(String parameter, SortedMap<String, String> fixed, List<Curve> cu
    * Every parameter of a study that takes at least two numbers above zero, at each setting of the
    * others.
    */
-  static List<Scaling> of(StudyView study) {
+  static List<Scaling> of(StudyView study, Lines lines) {
     Set<String> parameters = new LinkedHashSet<>();
     study.points().forEach(point -> parameters.addAll(point.params().keySet()));
     List<Scaling> all = new ArrayList<>();
@@ -32,14 +32,20 @@ record Scaling(String parameter, SortedMap<String, String> fixed, List<Curve> cu
       Set<SortedMap<String, String>> settings = new LinkedHashSet<>();
       study.points().forEach(point -> settings.add(without(point.params(), parameter)));
       settings.stream()
-          .map(fixed -> along(study, parameter, fixed))
+          .map(fixed -> along(study, lines, parameter, fixed))
           .filter(Scaling::worthDrawing)
           .forEach(all::add);
     }
     return all;
   }
 
-  private static Scaling along(StudyView study, String parameter, SortedMap<String, String> fixed) {
+  /** Whether a point lies on the way along the parameter. */
+  boolean crosses(SortedMap<String, String> params) {
+    return without(params, parameter).equals(fixed);
+  }
+
+  private static Scaling along(
+      StudyView study, Lines lines, String parameter, SortedMap<String, String> fixed) {
     List<Row> rows =
         study.points().stream()
             .filter(point -> without(point.params(), parameter).equals(fixed))
@@ -55,7 +61,7 @@ record Scaling(String parameter, SortedMap<String, String> fixed, List<Curve> cu
               .sorted(Comparator.comparingDouble(Curve.Point::x))
               .toList();
       if (!points.isEmpty()) {
-        curves.add(new Curve(method, curves.size(), points));
+        curves.add(new Curve(method, lines.place(method), points));
       }
     }
     return new Scaling(parameter, fixed, curves);

@@ -44,8 +44,8 @@ final class ScalingPlot {
     new XyPlot(
             title,
             description,
-            new XyPlot.Scale(x, parameter, ticks, Units::compact),
-            new XyPlot.Scale(y, "time per operation", y.ticks(6), Units::compactTime),
+            new XyPlot.Scale(x, parameter, ticks, TickWords.COUNT),
+            new XyPlot.Scale(y, "time per operation", y.ticks(6), TickWords.TIME),
             true,
             caches.stream().filter(rule -> rule.x() > x.low() && rule.x() < x.high()).toList(),
             List.of())

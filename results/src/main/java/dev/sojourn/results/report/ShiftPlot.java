@@ -18,11 +18,13 @@ final class ShiftPlot {
 
   private final String title;
   private final List<ShiftFunction> shifts;
+  private final Lines lines;
   private final Map<Double, String> places;
 
-  ShiftPlot(String title, List<ShiftFunction> shifts) {
+  ShiftPlot(String title, List<ShiftFunction> shifts, Lines lines) {
     this.title = title;
     this.shifts = List.copyOf(shifts);
+    this.lines = lines;
     this.places = places(shifts.getFirst().points());
   }
 
@@ -62,8 +64,8 @@ final class ShiftPlot {
     new XyPlot(
             title + ": ratio of latencies to the baseline's",
             description(),
-            new XyPlot.Scale(x, "percentile", ticks, nines -> places.getOrDefault(nines, "")),
-            new XyPlot.Scale(y, "latency / baseline's", ratios, Units::compact),
+            new XyPlot.Scale(x, "percentile", ticks, TickWords.names(places)),
+            new XyPlot.Scale(y, "latency / baseline's", ratios, TickWords.COUNT),
             true)
         .draw(page, curves(), areas());
   }
@@ -81,27 +83,26 @@ final class ShiftPlot {
 
   private List<Curve> curves() {
     List<Curve> curves = new ArrayList<>();
+    String baseline = shifts.getFirst().reference().method();
     curves.add(
         new Curve(
-            shifts.getFirst().reference().method(),
-            0,
+            baseline,
+            lines.place(baseline),
             places.keySet().stream().map(nines -> Curve.Point.of(nines, 1)).toList()));
-    for (int k = 0; k < shifts.size(); k++) {
-      for (List<Curve.Point> piece : pieces(shifts.get(k))) {
-        curves.add(new Curve(shifts.get(k).subject().method(), k + 1, piece));
-      }
+    for (ShiftFunction shift : shifts) {
+      String method = shift.subject().method();
+      pieces(shift).forEach(piece -> curves.add(new Curve(method, lines.place(method), piece)));
     }
     return curves;
   }
 
   private List<Area> areas() {
     List<Area> areas = new ArrayList<>();
-    for (int k = 0; k < shifts.size(); k++) {
-      for (List<Curve.Point> piece : pieces(shifts.get(k))) {
-        if (piece.stream().allMatch(p -> p.low() < p.high())) {
-          areas.add(new Area("band c" + (k + 1) % Curve.COLOURS, piece));
-        }
-      }
+    for (ShiftFunction shift : shifts) {
+      String style = "band " + Curve.colour(lines.place(shift.subject().method()));
+      pieces(shift).stream()
+          .filter(piece -> piece.stream().allMatch(p -> p.low() < p.high()))
+          .forEach(piece -> areas.add(new Area(style, piece)));
     }
     return areas;
   }

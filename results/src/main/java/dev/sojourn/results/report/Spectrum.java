@@ -23,13 +23,15 @@ final class Spectrum {
   private final List<Tail> tails;
   private final List<Histogram> merged;
   private final Optional<Histogram> platform;
+  private final Lines lines;
 
   /** The hiccups are of all the arms' forks. */
-  Spectrum(String title, List<Tail> tails, Optional<Histogram> platform) {
+  Spectrum(String title, List<Tail> tails, Optional<Histogram> platform, Lines lines) {
     this.title = title;
     this.tails = List.copyOf(tails);
     this.merged = tails.stream().map(Tail::merged).toList();
     this.platform = platform;
+    this.lines = lines;
   }
 
   boolean hasPlatform() {
@@ -62,9 +64,10 @@ final class Spectrum {
           nines(i)
               .mapToObj(nines -> Curve.Point.of(nines, nanos(at, Nines.quantile(nines))))
               .toList();
-      curves.add(new Curve(name(i), i, points));
+      curves.add(new Curve(name(i), lines.place(name(i)), points));
     }
-    platform.ifPresent(hiccups -> curves.add(new Curve(PLATFORM, tails.size(), hiccups(1))));
+    platform.ifPresent(
+        hiccups -> curves.add(new Curve(PLATFORM, lines.place(PLATFORM), hiccups(1))));
     return curves;
   }
 
@@ -76,7 +79,7 @@ final class Spectrum {
     }
     for (int i = 0; i < tails.size(); i++) {
       if (tails.get(i).forks().size() >= SpectrumBand.FEWEST_FORKS) {
-        areas.add(new Area("band c" + i % Curve.COLOURS, band(i)));
+        areas.add(new Area("band " + Curve.colour(lines.place(name(i))), band(i)));
       }
     }
     return areas;
@@ -116,11 +119,8 @@ final class Spectrum {
     return Nines.upTo(merged.get(index).getTotalCount(), STEPS_PER_NINE);
   }
 
-  /** A method's latency by the method alone, its other views by their names besides. */
   private String name(int index) {
-    Tail tail = tails.get(index);
-    String method = tail.arm().method();
-    return tail.view().equals(Tail.LATENCY) ? method : method + " " + tail.view();
+    return Lines.name(tails.get(index));
   }
 
   List<String> heads() {

@@ -48,8 +48,8 @@ final class SpectrumPlot {
     new XyPlot(
             title,
             description,
-            new XyPlot.Scale(x, "percentile", ticks, Nines::label),
-            new XyPlot.Scale(y, unitOfValue, y.ticks(6), Units::compactTime),
+            new XyPlot.Scale(x, "percentile", ticks, TickWords.NINES),
+            new XyPlot.Scale(y, unitOfValue, y.ticks(6), TickWords.TIME),
             false)
         .draw(page, curves, areas);
   }

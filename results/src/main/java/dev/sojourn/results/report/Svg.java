@@ -1,6 +1,7 @@
 package dev.sojourn.results.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One static picture inside a page, with its text alternative. Colours come from the page's style
@@ -36,25 +37,20 @@ final class Svg {
     page.close().line();
   }
 
-  /** Opens a part of the picture that shows nothing beyond its edges; coordinates stay the same. */
-  void openPlot(double left, double top, double width, double height) {
+  /**
+   * Opens a part of the picture that shows nothing beyond its edges; coordinates stay the same.
+   *
+   * @param data further attributes, names and values by turns
+   */
+  void openPlot(double left, double top, double width, double height, String... data) {
     String[] box = {number(left), number(top), number(width), number(height)};
+    Stream<String> place =
+        Stream.of("class", "plot", "x", box[0], "y", box[1], "width", box[2], "height", box[3]);
+    Stream<String> view =
+        Stream.of("viewBox", String.join(" ", box), "preserveAspectRatio", "none");
     page.open(
         "svg",
-        "class",
-        "plot",
-        "x",
-        box[0],
-        "y",
-        box[1],
-        "width",
-        box[2],
-        "height",
-        box[3],
-        "viewBox",
-        String.join(" ", box),
-        "preserveAspectRatio",
-        "none");
+        Stream.of(place, view, Stream.of(data)).flatMap(part -> part).toArray(String[]::new));
     page.line();
   }
 
@@ -101,6 +97,16 @@ final class Svg {
     page.element(
         "text", text, "class", style, "x", number(at.x), "y", number(at.y), "text-anchor", anchor);
     page.line();
+  }
+
+  /** The same of a name for which there may not be room: all of it is the text's title. */
+  void text(String style, Dot at, String anchor, TickWords.Name name) {
+    if (name.shown().equals(name.whole())) {
+      text(style, at, anchor, name.shown());
+      return;
+    }
+    page.open("text", "class", style, "x", number(at.x), "y", number(at.y), "text-anchor", anchor);
+    page.element("title", name.whole()).text(name.shown()).close().line();
   }
 
   /** Text read upwards, for the title of a vertical axis. */

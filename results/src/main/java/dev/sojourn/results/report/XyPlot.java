@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.DoubleFunction;
 
 /**
  * The frame all plots of two axes share: grid, ticks, titles, lines and a legend beneath.
  *
  * <p>What has a place by its values lies in a picture of its own within, so that a reader may zoom
- * by choosing which part of it is shown; ticks carry a class that says which axis they go along.
+ * by choosing which part of it is shown; ticks carry a class that says which axis they go along,
+ * and the inner picture says what its axes show, so that a part of them can be marked anew.
  *
  * @param title what the plot shows
  * @param description the same for those who cannot see it
@@ -45,6 +45,9 @@ record XyPlot(
   private static final double MARKER_RADIUS = 3.6;
   private static final double SPOT_RADIUS = 6;
 
+  /** A tick's characters are seldom wider. */
+  private static final double TICK_CHARACTER = 6.8;
+
   XyPlot {
     rules = List.copyOf(rules);
     spots = List.copyOf(spots);
@@ -60,15 +63,21 @@ record XyPlot(
    * @param axis where values lie
    * @param title what it counts
    * @param ticks values marked on it
-   * @param label how such a value is written
+   * @param words how such a value is written
    */
-  record Scale(Axis axis, String title, List<Double> ticks, DoubleFunction<String> label) {
+  record Scale(Axis axis, String title, List<Double> ticks, TickWords words) {
     Scale {
       ticks = List.copyOf(ticks);
     }
 
     double at(double value) {
       return axis.at(value);
+    }
+
+    /** The axis for the script, which marks it anew when a part of it is shown. */
+    String data() {
+      String shape = axis.logarithmic() ? "log " : "linear ";
+      return shape + axis.low() + " " + axis.high() + " " + words.kind();
     }
   }
 
@@ -99,7 +108,7 @@ record XyPlot(
     int columns = named.stream().allMatch(c -> c.legend().length() <= LEGEND_CHARACTERS) ? 2 : 1;
     int rows = (named.size() + columns - 1) / columns;
     Svg svg = Svg.open(page, WIDTH, LEGEND_TOP + rows * LEGEND_STEP - 8, title, description);
-    svg.openPlot(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP);
+    svg.openPlot(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, scales());
     areas.forEach(area -> area(svg, area));
     grid(svg);
     curves.forEach(curve -> curve(svg, curve));
@@ -113,6 +122,14 @@ record XyPlot(
       legend(svg, named.get(i), left, LEGEND_TOP + row * LEGEND_STEP, columns);
     }
     svg.close();
+  }
+
+  private String[] scales() {
+    List<String> data = new ArrayList<>(List.of("data-x", x.data(), "data-y", y.data()));
+    if (x.words() instanceof TickWords.Names names) {
+      data.addAll(List.of("data-names", names.json()));
+    }
+    return data.toArray(String[]::new);
   }
 
   /** A line in several parts is named once. */
@@ -135,17 +152,25 @@ record XyPlot(
 
   private void words(Svg svg) {
     for (double tick : y.ticks()) {
-      svg.text("tick at-y", new Dot(LEFT - 6, y.at(tick) + 4), "end", y.label().apply(tick));
+      svg.text("tick at-y", new Dot(LEFT - 6, y.at(tick) + 4), "end", y.words().at(tick));
     }
     for (double tick : x.ticks()) {
-      svg.text("tick at-x", new Dot(x.at(tick), BOTTOM + 17), "middle", x.label().apply(tick));
+      TickWords.Name name = x.words().at(tick);
+      svg.text("tick at-x", new Dot(within(x.at(tick), name), BOTTOM + 17), "middle", name);
     }
     rules.stream()
         .filter(rule -> !rule.label().isEmpty())
-        .forEach(r -> svg.text("tick at-x", new Dot(x.at(r.x()), TOP - 6), "middle", r.label()));
+        .forEach(
+            r -> svg.text("tick rule-name", new Dot(x.at(r.x()), TOP - 6), "middle", r.label()));
     svg.line("axis", new Dot(LEFT, BOTTOM), new Dot(RIGHT, BOTTOM));
     svg.text("axis-title", new Dot((LEFT + RIGHT) / 2, BOTTOM + 36), "middle", x.title());
     svg.uprightText("axis-title", new Dot(13, (TOP + BOTTOM) / 2), y.title());
+  }
+
+  /** Where the middle of a name must be for all of it to lie in the picture. */
+  private static double within(double middle, TickWords.Name name) {
+    double half = TICK_CHARACTER * Words.columns(name.shown()) / 2;
+    return Math.clamp(middle, half, Math.max(half, WIDTH - half));
   }
 
   private void area(Svg svg, Area area) {

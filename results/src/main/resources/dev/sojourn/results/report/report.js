@@ -45,6 +45,160 @@
   show();
   document.querySelector(".banner").prepend(chooser);
 
+  /* Numbers as the page itself writes them, with as many digits as tell one tick from the next. */
+  const decimals = step => Math.max(0, Math.min(12, Math.ceil(-Math.log10(step) - 1e-9)));
+  const scaled = (units, gap) => (value, step) => {
+    let power = 0;
+    while (units.length - 1 > power ? Math.abs(value) >= 1000 ** (power + 1) * (1 - 1e-9) : false) {
+      power += 1;
+    }
+    const size = 1000 ** power;
+    return (value / size).toFixed(decimals(step / size)) + gap + units[power];
+  };
+  const writers = {
+    count: scaled(["", "k", "M", "G", "T"], ""),
+    time: scaled(["ns", "µs", "ms", "s"], " "),
+    nines: (nines, step) => {
+      const rest = 100 * 10 ** -nines;
+      return (100 - rest).toFixed(decimals(rest * Math.min(1, Math.LN10 * step))) + " %";
+    },
+  };
+
+  /* The finest step that leaves at most so many ticks: then there are at least two fifths as many, and two of five. */
+  const steps = (low, high, most) => {
+    const raw = (high - low) / most;
+    const scale = 10 ** Math.floor(Math.log10(raw));
+    const step = scale * [1, 2, 5, 10].find(times => times * scale >= raw * (1 - 1e-9));
+    const first = Math.ceil(low / step);
+    return Array.from({ length: Math.floor(high / step) - first + 1 }, (none, i) =>
+      ({ at: (first + i) * step, step }));
+  };
+  const decades = (low, high, digits) => {
+    const ticks = [];
+    for (let power = Math.floor(Math.log10(low)); high >= 10 ** power; power += 1) {
+      digits.forEach(digit => ticks.push({ at: digit * 10 ** power, step: 10 ** power }));
+    }
+    return ticks.filter(({ at }) => at >= low).filter(({ at }) => high >= at);
+  };
+
+  /* One axis of a plot: the page's own ticks while all of it is seen, and its own of any part. */
+  class Ticks {
+    constructor(svg, plot, all, across) {
+      this.svg = svg;
+      this.plot = plot;
+      this.all = all;
+      this.across = across;
+      const [shape, low, high, kind] = plot.dataset[across ? "x" : "y"].split(" ");
+      this.logarithmic = shape === "log";
+      this.low = Number(low);
+      this.high = Number(high);
+      this.kind = kind;
+      this.names = kind === "names" ? JSON.parse(plot.dataset.names) : [];
+      const lines = [...plot.querySelectorAll(".grid")].filter(line =>
+        (line.getAttribute("x1") === line.getAttribute("x2")) === across);
+      this.page = [...svg.querySelectorAll(across ? ".at-x" : ".at-y"), ...lines];
+      this.drawn = [];
+    }
+
+    /* The smallest share of the axis that shows two names wherever it lies. */
+    least() {
+      if (this.kind !== "names") {
+        return 1 / 200;
+      }
+      const places = [this.low, ...this.names.map(([at]) => at), this.high];
+      const gaps = places.slice(2).map((at, i) => at - places[i]);
+      return Math.min(1, Math.max(...gaps) / (this.high - this.low));
+    }
+
+    value(share) {
+      return this.logarithmic
+        ? this.low * (this.high / this.low) ** share
+        : this.low + share * (this.high - this.low);
+    }
+
+    share(value) {
+      return this.logarithmic
+        ? Math.log(value / this.low) / Math.log(this.high / this.low)
+        : (value - this.low) / (this.high - this.low);
+    }
+
+    between(low, high) {
+      if (this.kind === "names") {
+        const far = (high - low) * 1e-9;
+        return this.names
+          .filter(([at]) => at >= low - far)
+          .filter(([at]) => high + far >= at)
+          .map(([at, text, whole]) => ({ at, text, whole }));
+      }
+      const ratio = this.logarithmic ? high / low : 1;
+      const ticks = ratio >= 1000
+        ? decades(low, high, [1])
+        : ratio >= 8 ? decades(low, high, [1, 2, 5]) : steps(low, high, 5);
+      return ticks.map(({ at, step }) => ({ at, text: writers[this.kind](at, step) }));
+    }
+
+    /* Every second one goes as long as neighbours would touch. */
+    thinned(ticks) {
+      let kept = ticks;
+      const touch = (tick, i) => {
+        const widths = [tick, kept[i]].map(({ text }) => 6.8 * text.length + 8);
+        return (widths[0] + widths[1]) / 2 > Math.abs(tick.place - kept[i].place);
+      };
+      while (kept.length > 2 ? kept.slice(1).some(touch) : false) {
+        kept = kept.filter((tick, i) => i % 2 === 0);
+      }
+      return kept;
+    }
+
+    /* From the one share of the axis to the other. */
+    show(from, to) {
+      this.drawn.forEach(element => element.remove());
+      this.drawn = [];
+      const whole = 1e-9 > from ? to > 1 - 1e-9 : false;
+      this.page.forEach(element => element.setAttribute("visibility", whole ? "visible" : "hidden"));
+      if (!whole) {
+        const { left, top, width, height } = this.all;
+        const ticks = this.between(this.value(from), this.value(to)).map(tick => {
+          const share = this.share(tick.at);
+          const seen = (share - from) / (to - from);
+          const place = this.across ? left + seen * width : top + (1 - seen) * height;
+          return { ...tick, share, place };
+        });
+        (this.across ? this.thinned(ticks) : ticks).forEach(tick => this.draw(tick));
+      }
+    }
+
+    draw({ share, place, text, whole }) {
+      const { left, top, width, height } = this.all;
+      const words = this.element("text", this.svg, this.across
+        ? { class: "tick at-x", x: this.within(place, text), y: top + height + 17, "text-anchor": "middle" }
+        : { class: "tick at-y", x: left - 6, y: place + 4, "text-anchor": "end" });
+      words.textContent = text;
+      if (whole) {
+        this.element("title", words, {}).textContent = whole;
+      }
+      this.drawn.push(words);
+      const at = this.across ? left + share * width : top + (1 - share) * height;
+      const line = this.element("line", this.plot, this.across
+        ? { class: "grid", x1: at, x2: at, y1: top, y2: top + height }
+        : { class: "grid", x1: left, x2: left + width, y1: at, y2: at });
+      this.plot.querySelector(".grid").before(line);
+      this.drawn.push(line);
+    }
+
+    within(middle, text) {
+      const half = 3.4 * text.length;
+      return Math.max(half, Math.min(middle, this.svg.viewBox.baseVal.width - half));
+    }
+
+    element(name, parent, attributes) {
+      const made = document.createElementNS(this.svg.namespaceURI, name);
+      Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+      parent.append(made);
+      return made;
+    }
+  }
+
   /* A plot lies in a picture of its own within the figure's; its view box says which part of it is seen. */
   class Zoom {
     constructor(svg, plot) {
@@ -52,25 +206,30 @@
       this.plot = plot;
       const [left, top, width, height] = plot.getAttribute("viewBox").split(" ").map(Number);
       this.all = { left, top, width, height };
-      this.words = [...svg.querySelectorAll(".at-x, .at-y")].map(text => ({
+      this.rules = [...svg.querySelectorAll(".rule-name")].map(text => ({
         text,
         x: Number(text.getAttribute("x")),
-        y: Number(text.getAttribute("y")),
       }));
+      this.across = new Ticks(svg, plot, this.all, true);
+      this.upright = new Ticks(svg, plot, this.all, false);
       this.marks = [...plot.querySelectorAll(".mark")].map(mark => ({ mark, box: mark.getBBox() }));
       this.see(this.all);
     }
 
     see(part) {
       const all = this.all;
-      const width = Math.max(all.width / 200, Math.min(part.width, all.width));
-      const height = Math.max(all.height / 200, Math.min(part.height, all.height));
+      const width = Math.max(all.width * this.across.least(), Math.min(part.width, all.width));
+      const height = Math.max(all.height * this.upright.least(), Math.min(part.height, all.height));
       const left = Math.max(all.left, Math.min(part.left, all.left + all.width - width));
       const top = Math.max(all.top, Math.min(part.top, all.top + all.height - height));
       this.seen = { left, top, width, height };
       this.plot.setAttribute("viewBox", [left, top, width, height].join(" "));
       this.factor = { x: all.width / width, y: all.height / height };
-      this.words.forEach(word => this.place(word));
+      const begin = (left - all.left) / all.width;
+      const below = 1 - (top + height - all.top) / all.height;
+      this.across.show(begin, begin + width / all.width);
+      this.upright.show(below, below + height / all.height);
+      this.rules.forEach(rule => this.place(rule));
       this.marks.forEach(({ mark, box }) => {
         const x = box.x + box.width / 2;
         const y = box.y + box.height / 2;
@@ -81,17 +240,12 @@
       this.svg.dataset.zoom = Math.max(this.factor.x, this.factor.y).toFixed(2);
     }
 
-    place({ text, x, y }) {
-      const across = text.classList.contains("at-x");
-      const all = this.all;
-      const seen = this.seen;
-      const at = across
-        ? all.left + (x - seen.left) * this.factor.x
-        : all.top + (y - 4 - seen.top) * this.factor.y;
-      text.setAttribute(across ? "x" : "y", across ? at : at + 4);
-      const low = across ? all.left : all.top;
-      const high = low + (across ? all.width : all.height);
-      const beyond = low - 0.5 > at ? true : at > high + 0.5;
+    /* The name of an upright line goes with it. */
+    place({ text, x }) {
+      const { left, width } = this.all;
+      const at = left + (x - this.seen.left) * this.factor.x;
+      text.setAttribute("x", at);
+      const beyond = left - 0.5 > at ? true : at > left + width + 0.5;
       text.setAttribute("visibility", beyond ? "hidden" : "visible");
     }
 
@@ -216,7 +370,7 @@
       zoom.drag(after);
       svg.classList.add("zoomable");
     }
-    figure.querySelector("figcaption").before(tools);
+    svg.after(tools);
   };
 
   /* Furnished as they come near, so that a page of hundreds of plots opens at once. */

@@ -1,6 +1,7 @@
 package dev.sojourn.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Arm;
@@ -151,6 +152,35 @@ class PageContextTest {
     assertThat(caches("messageBytes", Metric.ALLOCATION)).isTrue();
     assertThat(caches("size", Metric.ALLOCATION)).isFalse();
     assertThat(caches("size", new Metric("footprint", "B/element", true))).isTrue();
+  }
+
+  @Test
+  void cachesOfAFootprintAreMarkedBetweenTheValuesThatWereMeasured() {
+    Metric footprint = new Metric("footprint", "B", true);
+    Arm arm = Arm.of("a.b.TreeBench", "jdk", Map.of());
+    SyntheticRun run = session(1).study(SyntheticRun.card(arm.study(), "How fast?", "jdk", "own"));
+    for (int size : new int[] {1_000, 100_000}) {
+      for (String method : List.of("jdk", "own")) {
+        Arm at = Arm.of(arm.study(), method, Map.of("size", Integer.toString(size)));
+        double bytes = method.equals("jdk") ? size / 1_000.0 * 3_276.8 : 8;
+        run.time(at, 10).metric(at, footprint, bytes, 0);
+      }
+    }
+    StudyView study = new RunView(run.build()).studies().getFirst();
+    Scaling scaling = Scaling.of(study, Lines.of(run.build(), study)).getFirst();
+
+    List<XyPlot.Rule> rules = CacheRules.of(run.build().machine(), study, scaling);
+
+    assertThat(rules).extracting(XyPlot.Rule::label).containsExactly("L1d");
+    assertThat(rules.getFirst().x()).isCloseTo(10_000, within(1e-6));
+    assertThat(page(run.build()))
+        .contains(">L1d</text>", "Upright lines: where the baseline&#39;s data fill a cache");
+  }
+
+  @Test
+  void whyNoCacheIsMarkedIsSaid() {
+    assertThat(page(session(1).heaps(1).build()))
+        .contains("not drawn, for the study does not say how many bytes its data take at a size");
   }
 
   private static boolean caches(String parameter, Metric metric) {
