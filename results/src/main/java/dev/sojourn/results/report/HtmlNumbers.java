@@ -32,6 +32,7 @@ final class HtmlNumbers {
     table.close();
     shifts();
     figures();
+    reasons();
     notes();
   }
 
@@ -123,6 +124,41 @@ final class HtmlNumbers {
     table.cell(figure.ratioText()).cell(figure.intervalText());
     figure.contrast().ifPresentOrElse(c -> verdict(table, c), () -> table.cell(""));
     table.endRow();
+  }
+
+  /** What would settle the rows that nothing is settled of, for those whom no tooltip reaches. */
+  private void reasons() {
+    List<String> reasons = study.points().stream().flatMap(HtmlNumbers::reasons).toList();
+    if (reasons.isEmpty()) {
+      return;
+    }
+    page.open("details", "class", "reasons");
+    page.element("summary", "Why not: " + Words.counted(reasons.size(), "inconclusive row"));
+    page.open("ul", "class", "notes").line();
+    reasons.forEach(this::note);
+    page.close().close().line();
+  }
+
+  private static Stream<String> reasons(PointView point) {
+    Stream<String> times =
+        point.rows().stream()
+            .flatMap(row -> row.contrast().stream())
+            .flatMap(c -> reason(point, c.subject().method(), c));
+    Stream<String> others =
+        point.figures().stream()
+            .flatMap(
+                figure -> figure.contrast().stream().flatMap(c -> reason(point, name(figure), c)));
+    return Stream.concat(times, others);
+  }
+
+  private static String name(Figure figure) {
+    return figure.arm().method() + " " + figure.metric().name();
+  }
+
+  private static Stream<String> reason(PointView point, String name, Comparison c) {
+    return Finding.of(c) == Finding.INCONCLUSIVE
+        ? Stream.of(name + " at " + point.name() + ": " + c.verdict().reason())
+        : Stream.of();
   }
 
   private void notes() {

@@ -2,8 +2,11 @@ package dev.sojourn.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.results.compare.Comparison;
+import dev.sojourn.results.compare.Contrasts;
 import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
 import java.io.StringReader;
@@ -14,6 +17,8 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -188,6 +193,28 @@ class HtmlReportTest {
         .anyMatch(text -> text.contains("time per operation by size"))
         .anyMatch(text -> text.contains("ratio of latencies to the baseline's"))
         .anyMatch(text -> text.contains("Latency by percentile"));
+  }
+
+  @Test
+  void whatWouldSettleARowIsTextAndNoTooltipAlone() throws Exception {
+    Run run = SyntheticRun.of(1, 8).open().build();
+    List<String> reasons =
+        Contrasts.of(run, Optional.empty()).stream()
+            .filter(c -> Finding.of(c) == Finding.INCONCLUSIVE)
+            .filter(c -> c.metric().equals(Metric.TIME))
+            .map(c -> c.subject().method() + " at size=" + size(c) + ": " + c.verdict().reason())
+            .toList();
+
+    Document page = parsed(HtmlReport.page(List.of(run)));
+
+    assertThat(reasons).isNotEmpty();
+    assertThat(elements(page, "li").stream().map(Element::getTextContent)).containsAll(reasons);
+    assertThat(elements(page, "summary").stream().map(Element::getTextContent))
+        .anyMatch(text -> text.matches("Why not: \\d+ inconclusive rows?"));
+  }
+
+  private static String size(Comparison c) {
+    return Objects.requireNonNull(c.subject().params().get("size"));
   }
 
   @Test
