@@ -3,20 +3,26 @@ package dev.sojourn.results.report;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A picture with its caption and the numbers behind it, folded away. */
+/**
+ * A picture with its caption and the numbers behind it, folded away.
+ *
+ * <p>HTML wants a caption to come first or last. It is written last, so that picture and numbers
+ * are read together; the style sheet shows it right beneath the picture.
+ */
 final class HtmlFigure {
   private final Markup page;
+  private final String caption;
 
-  private HtmlFigure(Markup page) {
+  private HtmlFigure(Markup page, String caption) {
     this.page = page;
+    this.caption = caption;
   }
 
   /** A figure: picture first, then what the picture is. */
   static HtmlFigure open(Markup page, Consumer<Markup> picture, String caption) {
     page.open("figure").line();
     picture.accept(page);
-    page.element("figcaption", caption).line();
-    return new HtmlFigure(page);
+    return new HtmlFigure(page, caption);
   }
 
   /** Sentences beneath the caption. */
@@ -35,6 +41,8 @@ final class HtmlFigure {
     HtmlTable table = HtmlTable.open(page, summary, heads);
     rows.accept(table);
     table.close();
-    page.close().close().line();
+    page.close().line();
+    page.element("figcaption", caption).line();
+    page.close().line();
   }
 }
