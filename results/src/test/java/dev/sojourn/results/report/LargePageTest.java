@@ -21,6 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LargePageTest {
   private static final int RUNS = 200;
   private static final int STUDIES = 100;
+  private static final int MANY_STUDIES = 300;
+
+  private static final String IN_SIGHT =
+      "pictures().filter(svg => (b => b.height > 0 && innerHeight > b.top && b.bottom > 0)"
+          + "(svg.getBoundingClientRect()))";
 
   /** Five seconds is the aim; the limit is for machines that are busy with other work. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -69,19 +74,51 @@ class LargePageTest {
   @Test
   @ExtendWith(BrowserExtension.class)
   void aBrowserOpensThatPage(Browser browser) {
+    opened(browser, "large", page, "page of " + STUDIES + " studies with their histories");
+
+    assertThat(browser.findAll(".study")).hasSize(STUDIES);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void opened(Browser browser, String name, String html, String what) {
     String paint = "performance.getEntriesByName('first-contentful-paint')[0]";
     String load = "performance.getEntriesByType('navigation')[0].loadEventEnd";
-    browser.open("large", page);
+    browser.open(name, html);
     browser.await(paint);
     browser.await(load);
 
     System.out.printf(
-        "page of %d KB with %d plots: first paint after %.0f ms, loaded after %.0f ms%n",
-        page.length() / 1024,
+        "%s: %d KB, %d plots, first paint after %.0f ms, loaded after %.0f ms%n",
+        what,
+        html.length() / 1024,
         browser.ask("pictures().length").asInt(),
         browser.ask(paint + ".startTime").asDouble(),
         browser.ask(load).asDouble());
-    assertThat(browser.findAll(".study")).hasSize(STUDIES);
+  }
+
+  @Test
+  @ExtendWith(BrowserExtension.class)
+  void aBrowserOpensAPageOfOneRunOfThreeHundredStudies(Browser browser) {
+    Run run = new SyntheticLedger(1, MANY_STUDIES, 20_261_123L).run(0);
+    Instant start = Instant.now();
+    String many = HtmlReport.page(List.of(run));
+    Duration made = Duration.between(start, Instant.now());
+
+    opened(browser, "many", many, "page of " + MANY_STUDIES + " studies, made in " + made);
+
+    assertThat(many).hasSizeLessThan(MOST_CHARACTERS);
+    assertThat(browser.findAll(".study")).hasSize(MANY_STUDIES);
+    assertThat(browser.findAll(".index li li")).hasSize(MANY_STUDIES);
+    for (int study : new int[] {0, MANY_STUDIES / 2, MANY_STUDIES - 1}) {
+      browser.ask(
+          "all('.study')[%d].querySelector('figure').scrollIntoView({block: 'center'})"
+              .formatted(study));
+      browser.await("%s.length".formatted(IN_SIGHT));
+      assertThat(browser.ask(IN_SIGHT + ".map(svg => drawn(svg).length)"))
+          .as("marks of the plots in sight at study %d", study)
+          .isNotEmpty()
+          .allMatch(marks -> marks.asInt() > 0);
+    }
     assertThat(browser.complaints()).isEmpty();
   }
 
