@@ -1,9 +1,11 @@
 package dev.sojourn.harness.flame;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
@@ -20,13 +22,14 @@ final class FlameFolder {
 
   private FlameFolder() {}
 
-  /** A new folder of this process, after those of dead ones are gone. */
+  /** A new folder of this process; those of dead ones are gone then. */
   static Path create() {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     try {
-      clear(temporary, pid -> ProcessHandle.of(pid).isPresent());
-      return Files.createTempDirectory(temporary, START + ProcessHandle.current().pid() + "-");
-    } catch (IOException e) {
+      Path own = Files.createTempDirectory(temporary, START + ProcessHandle.current().pid() + "-");
+      clear(temporary, Files.getOwner(own), pid -> ProcessHandle.of(pid).isPresent());
+      return own;
+    } catch (IOException | UncheckedIOException e) {
       throw new FlamesRefusedException(
           "no folder can be made in " + temporary + " (" + e + ")",
           "make room there, or choose another with -Djava.io.tmpdir=DIR");
@@ -34,10 +37,12 @@ final class FlameFolder {
   }
 
   /** Deletes the folders of processes that are not alive; another user's stay where they are. */
-  static void clear(Path temporary, LongPredicate alive) throws IOException {
+  static void clear(Path temporary, UserPrincipal owner, LongPredicate alive) throws IOException {
     for (Path folder : folders(temporary)) {
       Matcher name = NAME.matcher(String.valueOf(folder.getFileName()));
-      if (name.matches() && !alive.test(Long.parseLong(name.group(1)))) {
+      if (name.matches()
+          && !alive.test(Long.parseLong(name.group(1)))
+          && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)) {
         delete(folder);
       }
     }

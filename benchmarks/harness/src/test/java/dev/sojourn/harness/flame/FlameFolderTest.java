@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,12 +28,22 @@ class FlameFolderTest {
     Path target = folder("target");
     Path link = Files.createSymbolicLink(temporary.resolve("sojourn-flame-" + DEAD + "-4"), target);
 
-    FlameFolder.clear(temporary, pid -> pid == ALIVE);
+    FlameFolder.clear(temporary, Files.getOwner(temporary), pid -> pid == ALIVE);
 
     assertThat(stale).doesNotExist();
     assertThat(used.resolve("page.html")).exists();
     assertThat(other.resolve("page.html")).exists();
     assertThat(link.resolve("page.html")).exists();
+  }
+
+  @Test
+  void whatAnotherUserLeftIsNotTouched() throws Exception {
+    Path stale = folder("sojourn-flame-" + DEAD + "-1");
+    UserPrincipal another = () -> "another";
+
+    FlameFolder.clear(temporary, another, pid -> false);
+
+    assertThat(stale.resolve("page.html")).exists();
   }
 
   @Test
