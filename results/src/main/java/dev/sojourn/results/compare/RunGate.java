@@ -4,6 +4,7 @@ import dev.sojourn.results.model.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,8 +80,17 @@ public final class RunGate {
         && pairs >= TwoStageGate.SCREEN_PAIRS + TwoStageGate.CONFIRM_PAIRS;
   }
 
+  /**
+   * What all rounds together object to, such as canaries that eight pairs cannot vouch for, is
+   * unproven in either stage.
+   */
   private static List<Comparison> inTwoStages(RunComparison comparison) {
-    return screen(comparison).confirm(fresh(comparison));
+    Map<List<Object>, Comparison> unproven =
+        ofVerdict(comparison.uncorrected(), Verdict.Unproven.class).stream()
+            .collect(Collectors.toMap(TwoStageGate::key, c -> c));
+    return screen(comparison).confirm(fresh(comparison)).stream()
+        .map(c -> unproven.getOrDefault(TwoStageGate.key(c), c))
+        .toList();
   }
 
   private static TwoStageGate screen(RunComparison comparison) {

@@ -182,6 +182,35 @@ class RunGateTest {
     assertThat(comparison.comparisons().get(1).verdict().reason()).contains("1 of 2 comparisons");
   }
 
+  /** The screen ends before the tenth round, which the gate must not pass over all the same. */
+  @Test
+  void whatAllRoundsObjectToIsUnprovenInBothStages() throws Exception {
+    RunFixture before = before(24).time(point(1), times(24, 1)).time(point(2), times(24, 1));
+    RunFixture after =
+        after()
+            .time(point(0), times(24, 1))
+            .time(point(1), times(24, 1))
+            .time(point(2), times(24, 1))
+            .conditions(
+                new ForkConditions(
+                    point(0),
+                    10,
+                    10,
+                    1,
+                    Fate.KEPT,
+                    ForkConditions.BUDGET_SPENT,
+                    new TreeMap<>(),
+                    List.of(),
+                    Optional.empty()));
+
+    RunGate.Outcome outcome = gate(before, after);
+
+    assertThat(outcome.comparisons())
+        .extracting(c -> c.verdict().word())
+        .containsExactly("unproven", "equivalent", "equivalent");
+    assertThat(outcome.reason()).startsWith("nothing regressed; 2 of 3 comparisons");
+  }
+
   private static void canaries(RunFixture run, double nanos) {
     for (int round = 0; round < 16; round++) {
       Map<String, Double> facts =
