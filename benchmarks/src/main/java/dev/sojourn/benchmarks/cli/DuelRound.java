@@ -69,10 +69,12 @@ final class DuelRound {
     calibration = MachineCalibration.of(calibrated(java), ledger, err);
     notes.forEach(note -> err.println("sojourn: note: " + note));
     Plan plan = duel.plan(options.effort(), options.pairs(), options.seed());
-    Stage stage = new Stage(duel, header, arguments, run -> run);
-    return options.inTwoStages()
-        ? measure(stage, plan, screen -> confirm(screen, stage))
-        : measure(stage, plan, this::conclude);
+    if (!options.inTwoStages()) {
+      return measure(
+          new Stage(duel, header, arguments, run -> run, run -> run), plan, this::conclude);
+    }
+    Stage first = new Stage(duel, header, arguments, run -> run, Run::unfinished);
+    return measure(first, plan, screen -> confirm(screen, first));
   }
 
   /**
@@ -81,18 +83,21 @@ final class DuelRound {
    * @param duel what it measures
    * @param header what both runs are called
    * @param arguments JVM arguments by benchmark
-   * @param whole makes the run that is kept of the one that is measured
+   * @param whole makes the run that is judged of the one that is measured
+   * @param kept makes the run that is stored of that: no gate may take a screen for a duel
    */
   private record Stage(
       Duel duel,
       RunHeader header,
       Function<String, List<String>> arguments,
-      UnaryOperator<Run> whole) {}
+      UnaryOperator<Run> whole,
+      UnaryOperator<Run> kept) {}
 
   /** The second stage: what the screen suspects, by pairs of which it knew none. */
   private int confirm(Run screen, Stage first) {
     List<Bout> suspects = duel.suspects(comparison(duel.split(screen)).uncorrected());
     if (suspects.isEmpty() || !screen.finished()) {
+      storeScreen(screen);
       return conclude(screen);
     }
     err.printf(
@@ -100,7 +105,12 @@ final class DuelRound {
         suspects.size(), duel.bouts().size());
     Duel again = new Duel(duel.before(), duel.after(), suspects);
     Stage second =
-        new Stage(again, first.header(), first.arguments(), fresh -> Sequel.of(screen, fresh));
+        new Stage(
+            again,
+            first.header(),
+            first.arguments(),
+            fresh -> Sequel.of(screen, fresh),
+            run -> run);
     Plan plan = again.plan(Effort.CONFIRM, TwoStageGate.CONFIRM_PAIRS, options.seed() + 1);
     return measure(second, plan, this::conclude);
   }
@@ -131,7 +141,7 @@ final class DuelRound {
     ConsoleProgress progress = ConsoleProgress.of(err, Terminal.err());
     JarForkRunner runner =
         new JarForkRunner(stage.duel(), stage.arguments(), plan.seed(), progress::message);
-    RunSink sink = measured -> store(stage.whole().apply(measured));
+    RunSink sink = measured -> store(stage.kept().apply(stage.whole().apply(measured)));
     RunSession session =
         new RunSession(plan, AnswerGate.NONE, runner, sink, progress, options.waits());
     return RunCommand.measure(
@@ -142,6 +152,15 @@ final class DuelRound {
     Duel.Runs runs = duel.split(measured);
     ledger.write(runs.before());
     ledger.write(runs.after());
+  }
+
+  /** The screen was all there is to the duel. */
+  private void storeScreen(Run screen) {
+    try {
+      store(screen);
+    } catch (LedgerException e) {
+      throw Problem.usage(e);
+    }
   }
 
   private int conclude(Run measured) {

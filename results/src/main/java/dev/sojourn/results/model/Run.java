@@ -61,6 +61,28 @@ public record Run(
   }
 
   /**
+   * The same run, of which more is to come.
+   *
+   * @return a copy without an end
+   */
+  public Run unfinished() {
+    return new Run(
+        label,
+        startedAt,
+        null,
+        plan,
+        machine,
+        provenance,
+        timer,
+        studies,
+        measurements,
+        tails,
+        answers,
+        failures,
+        conditions);
+  }
+
+  /**
    * What was measured and means something. Every fork has a time, but a lab's only says how long
    * its schedule was.
    *
