@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A cell is named by the largest value it stands for, as HdrHistogram names a quantile.
  *
- * <p><b>Space.</b> Two to four bytes a cell; the histogram is made when it is first asked for, and
- * kept.
+ * <p><b>Space.</b> Two to four bytes a cell; a histogram is made anew whenever one is asked for.
  *
- * <p><b>Threads.</b> Immutable, as long as nobody changes a histogram it was made of.
+ * <p><b>Threads.</b> Immutable.
  */
 public final class Cells {
   /*
@@ -32,15 +31,6 @@ public final class Cells {
   private final int to;
   private final int size;
   private final long total;
-
-  /** Once there is one. */
-  private volatile @Nullable Histogram histogram;
-
-  private Cells(
-      Layout layout, byte[] packed, int from, int to, int size, long total, Histogram histogram) {
-    this(layout, packed, from, to, size, total);
-    this.histogram = histogram;
-  }
 
   private Cells(Layout layout, byte[] packed, int from, int to, int size, long total) {
     this.layout = layout;
@@ -62,6 +52,20 @@ public final class Cells {
     private boolean tellsApartAs(Histogram other) {
       return lowest == other.getLowestDiscernibleValue()
           && digits == other.getNumberOfSignificantValueDigits();
+    }
+
+    /** The largest value that is not told from 0. */
+    private long largestZero() {
+      return Long.highestOneBit(lowest) - 1;
+    }
+
+    /** The smallest value in the same cell, by HdrHistogram's rule of how wide cells are. */
+    private long smallestAlike(long value) {
+      int unit = Long.numberOfTrailingZeros(Long.highestOneBit(lowest));
+      long singles = 2 * (long) Math.pow(10, digits);
+      int bits = Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(singles - 1));
+      int width = Math.max(unit, Long.SIZE - bits - Long.numberOfLeadingZeros(value));
+      return value >>> width << width;
     }
 
     private Histogram empty() {
@@ -86,7 +90,7 @@ public final class Cells {
   /**
    * The cells of a histogram.
    *
-   * @param histogram counts of values; not to be modified afterwards
+   * @param histogram counts of values, which is not kept: it takes a hundred times the room
    * @return its occupied cells
    */
   public static Cells of(Histogram histogram) {
@@ -100,7 +104,7 @@ public final class Cells {
       packer.add(cell.getValueIteratedTo(), cell.getCountAtValueIteratedTo());
     }
     byte[] packed = packer.bytes();
-    return new Cells(layout, packed, 0, packed.length, packer.size(), packer.total(), histogram);
+    return new Cells(layout, packed, 0, packed.length, packer.size(), packer.total());
   }
 
   /**
@@ -190,6 +194,30 @@ public final class Cells {
   }
 
   /**
+   * The least value that is told from 0, as HdrHistogram gives it.
+   *
+   * @return the smallest value that its cell stands for; {@link Long#MAX_VALUE} when there is none
+   */
+  public long minNonZeroValue() {
+    CellReader cells = new CellReader(packed, from, to);
+    while (cells.next()) {
+      if (cells.value() > layout.largestZero()) {
+        return layout.smallestAlike(cells.value());
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  /**
+   * The largest value, as HdrHistogram gives it.
+   *
+   * @return the largest value that its cell stands for; 0 when there is none
+   */
+  public long maxValue() {
+    return valueAtRank(Long.MAX_VALUE);
+  }
+
+  /**
    * The least cell with at least so many values in it and below.
    *
    * @param rank how many, at least one
@@ -235,16 +263,12 @@ public final class Cells {
   /**
    * The whole histogram.
    *
-   * @return a histogram that is not to be modified, since it may be shared
+   * @return a fresh histogram
    */
   public Histogram histogram() {
-    Histogram known = histogram;
-    if (known == null) {
-      known = layout.empty();
-      addTo(known);
-      histogram = known;
-    }
-    return known;
+    Histogram histogram = layout.empty();
+    addTo(histogram);
+    return histogram;
   }
 
   @Override

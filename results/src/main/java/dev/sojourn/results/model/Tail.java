@@ -60,16 +60,16 @@ public record Tail(Arm arm, String view, int batch, List<ForkTail> forks) {
      * The histogram of one fork.
      *
      * @param round round of the interleaved plan
-     * @param histogram counts of values in nanoseconds; not to be modified
+     * @param histogram counts of values in nanoseconds, which are copied
      */
     public ForkTail(int round, Histogram histogram) {
       this(round, Cells.of(histogram));
     }
 
     /**
-     * The whole histogram, made if need be.
+     * The whole histogram.
      *
-     * @return counts of values in nanoseconds; not to be modified
+     * @return counts of values in nanoseconds, in a fresh histogram
      */
     public Histogram histogram() {
       return cells.histogram();

@@ -49,7 +49,6 @@ final class HistogramFile {
 
   String name(Tail tail, Tail.ForkTail fork) {
     Arm arm = tail.arm();
-    Histogram histogram = fork.histogram();
     String identity =
         String.join(
             "\n",
@@ -57,9 +56,7 @@ final class HistogramFile {
             run.startedAt().toString(),
             startedAt(arm, fork.round()).toString(),
             Integer.toString(tail.batch()),
-            Long.toString(histogram.getTotalCount()),
-            Long.toString(histogram.getMinNonZeroValue()),
-            Long.toString(histogram.getMaxValue()));
+            contents(fork.cells()));
     return String.format(
         Locale.ROOT,
         "%s.%s.%s.%03d.hlog",
@@ -70,7 +67,6 @@ final class HistogramFile {
   }
 
   String name(ForkConditions fork, Cells cells) {
-    Histogram hiccups = cells.histogram();
     String identity =
         String.join(
             "\n",
@@ -78,9 +74,7 @@ final class HistogramFile {
             run.startedAt().toString(),
             Integer.toString(fork.position()),
             Integer.toString(fork.attempt()),
-            Long.toString(hiccups.getTotalCount()),
-            Long.toString(hiccups.getMinNonZeroValue()),
-            Long.toString(hiccups.getMaxValue()));
+            contents(cells));
     return String.format(
         Locale.ROOT,
         "%s.%s.%s.%03d.hiccup.hlog",
@@ -88,6 +82,11 @@ final class HistogramFile {
         SafeName.readable(fork.arm().method()),
         SafeName.hash(identity, 12),
         fork.round());
+  }
+
+  /** What a name tells apart of two histograms of the same fork. */
+  private static String contents(Cells cells) {
+    return cells.total() + "\n" + cells.minNonZeroValue() + "\n" + cells.maxValue();
   }
 
   private Instant startedAt(Arm arm, int round) {
@@ -106,8 +105,7 @@ final class HistogramFile {
 
   private byte[] bytes(Arm arm, int round, String what, String tagEnd, Histogram recorded) {
     long start = startedAt(arm, round).toEpochMilli();
-    Histogram histogram = recorded.copy();
-    histogram.setTag(
+    recorded.setTag(
         SafeName.readable(arm.studyName()) + "." + SafeName.readable(arm.method()) + tagEnd);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     HistogramLogWriter log = new HistogramLogWriter(bytes);
@@ -118,7 +116,7 @@ final class HistogramFile {
     log.setBaseTime(start);
     log.outputBaseTime(start);
     log.outputLegend();
-    log.outputIntervalHistogram(0, 1, histogram, 1);
+    log.outputIntervalHistogram(0, 1, recorded, 1);
     log.close();
     return bytes.toByteArray();
   }

@@ -264,9 +264,9 @@ public final class Ledger {
   }
 
   /**
-   * Writes a run, or writes the same run again with more in it. Histograms go first, then their
-   * index if the run is finished, {@code run.json} last: a stop at any moment leaves the run as it
-   * was or as it is to be.
+   * Writes a run, or writes the same run again with more in it. Histograms go first, then {@code
+   * run.json}: a stop at any moment leaves the run as it was or as it is to be. The index of a
+   * finished run comes last, and may fail.
    *
    * @param run the run
    * @throws LedgerException when the disk refuses, or when another run bears the same label on the
@@ -281,16 +281,25 @@ public final class Ledger {
       HistogramFile histograms = new HistogramFile(run);
       writeHistograms(folder, histograms, run);
       byte[] json = Json.bytes(new RunWriter(histograms::name, histograms::name).run(run));
-      if (run.finished() && RunIndex.holds(run)) {
-        AtomicFile.write(folder.resolve(RunIndex.NAME), RunIndex.bytes(run, json));
-      }
       AtomicFile.write(file, json);
+      writeIndex(folder, run, json);
     } catch (IOException e) {
       throw new LedgerException(
           file,
           "cannot be written: " + e,
           "make room or make the folder writable; what was stored before is unharmed",
           e);
+    }
+  }
+
+  /** Whoever lost a run to an index it can do without would not thank for it. */
+  private static void writeIndex(Path folder, Run run, byte[] json) {
+    if (run.finished() && RunIndex.holds(run)) {
+      try {
+        AtomicFile.write(folder.resolve(RunIndex.NAME), RunIndex.bytes(run, json));
+      } catch (IOException readWithoutOne) {
+        // A reader finds no index of this run.json, and reads the text.
+      }
     }
   }
 

@@ -12,6 +12,13 @@ import java.util.function.BiPredicate;
  * @param histograms whether histograms are; each is without a value when not
  */
 record Wanted(BiPredicate<Arm, Metric> measurements, boolean scoresOnly, boolean histograms) {
+  /** An index passes over tails by the block, and would then tell one's values for another's. */
+  Wanted {
+    if (scoresOnly && histograms) {
+      throw new IllegalArgumentException("histograms belong to tails, which are left out");
+    }
+  }
+
   /** Everything. */
   static final Wanted ALL = new Wanted((arm, metric) -> true, false, true);
 

@@ -84,6 +84,25 @@ class CellsTest {
     assertThat(Cells.NONE.valueAtRank(1)).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 3", "1, 0", "1, 1", "1, 5", "1000, 3", "1024, 2", "7, 4"})
+  void theEndsAreTheHistogramsOwn(long lowest, int digits) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int i = 0; i < 200; i++) {
+      Histogram histogram = new Histogram(lowest, 3_600_000_000_000L, digits);
+      for (int values = random.nextInt(4); values > 0; values--) {
+        histogram.recordValue(random.nextLong(1L << random.nextInt(1, 41)));
+      }
+      Cells cells = bare(histogram);
+
+      assertThat(cells.minNonZeroValue()).isEqualTo(histogram.getMinNonZeroValue());
+      // Of values none of which is told from 0 a histogram knows more than its cells.
+      if (lowest == 1 || cells.minNonZeroValue() != Long.MAX_VALUE) {
+        assertThat(cells.maxValue()).isEqualTo(histogram.getMaxValue());
+      }
+    }
+  }
+
   private static long below(Histogram histogram, long value) {
     return histogram.getCountBetweenValues(0, histogram.lowestEquivalentValue(value) - 1);
   }

@@ -88,7 +88,12 @@ class KillTest {
     Process process = start(where, String.join(",", METHODS));
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(() -> said(where)).isZero();
-    return ShortRun.ledger(where).read(ShortRun.MACHINE, ShortRun.LABEL);
+    Ledger ledger = ShortRun.ledger(where);
+    Run run = ledger.read(ShortRun.MACHINE, ShortRun.LABEL);
+    // Without its index a run is read from its text and from every one of its logs.
+    Files.delete(ledger.folder(ShortRun.MACHINE, ShortRun.LABEL).resolve("run.idx"));
+    assertThat(ledger.read(ShortRun.MACHINE, ShortRun.LABEL)).isEqualTo(run);
+    return run;
   }
 
   private static String said(Path where) {
