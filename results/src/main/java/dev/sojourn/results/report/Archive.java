@@ -16,12 +16,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -34,14 +34,18 @@ import java.util.stream.Stream;
  * is never held whole.
  */
 public final class Archive {
+  /** The newest of the runs that tell most. */
+  private static final Comparator<Run> TELLS_MOST =
+      Comparator.comparing(Standing::of)
+          .thenComparing(Run::startedAt, Comparator.reverseOrder())
+          .thenComparing(run -> run.label().value());
+
   private final List<Session> sessions;
   private final Map<String, List<StudySession>> byStudy;
-  private final Map<String, Elsewhere> elsewhere;
+  private final List<Elsewhere> elsewhere;
 
   private Archive(
-      List<Session> sessions,
-      Map<String, List<StudySession>> byStudy,
-      Map<String, Elsewhere> elsewhere) {
+      List<Session> sessions, Map<String, List<StudySession>> byStudy, List<Elsewhere> elsewhere) {
     this.sessions = sessions;
     this.byStudy = byStudy;
     this.elsewhere = elsewhere;
@@ -79,13 +83,20 @@ public final class Archive {
   }
 
   /**
-   * The newest run of a study the page does not show.
+   * The run that tells most, and of those the newest, of a study of which the page shows no run
+   * that was taken to be judged.
    *
    * @param label the run's label
+   * @param standing what the run's numbers say of claims
    * @param study the study
    * @param outcomes what became of its claims there
    */
-  record Elsewhere(Label label, StudyCard study, List<ClaimOutcome> outcomes) {}
+  record Elsewhere(Label label, Standing standing, StudyCard study, List<ClaimOutcome> outcomes) {
+    static Elsewhere of(Run run) {
+      return new Elsewhere(
+          run.label(), Standing.of(run), run.studies().getFirst(), ClaimOutcomes.of(run));
+    }
+  }
 
   /**
    * Nothing.
@@ -93,7 +104,7 @@ public final class Archive {
    * @return an archive without runs
    */
   public static Archive none() {
-    return new Archive(List.of(), Map.of(), Map.of());
+    return new Archive(List.of(), Map.of(), List.of());
   }
 
   /**
@@ -121,11 +132,14 @@ public final class Archive {
             .sorted(Comparator.comparing((Piece p) -> p.session().startedAt()).reversed())
             .toList();
     Map<String, List<StudySession>> byStudy = new HashMap<>();
-    Map<String, Elsewhere> elsewhere = new LinkedHashMap<>();
+    Map<String, Run> best = new LinkedHashMap<>();
     for (Piece piece : pieces) {
       piece.wanted().forEach((study, session) -> list(byStudy, study).add(session));
-      piece.unshown().forEach((study, run) -> elsewhere.computeIfAbsent(study, s -> found(run)));
+      piece
+          .untold()
+          .forEach((study, run) -> best.merge(study, run, BinaryOperator.minBy(TELLS_MOST)));
     }
+    List<Elsewhere> elsewhere = best.values().stream().map(Elsewhere::of).toList();
     return new Archive(pieces.stream().map(Piece::session).toList(), byStudy, elsewhere);
   }
 
@@ -133,18 +147,14 @@ public final class Archive {
     return byStudy.computeIfAbsent(study, name -> new ArrayList<>());
   }
 
-  private static Elsewhere found(Run run) {
-    return new Elsewhere(run.label(), run.studies().getFirst(), ClaimOutcomes.of(run));
-  }
-
   /** All runs, shown or not, the newest first. */
   List<Session> sessions() {
     return sessions;
   }
 
-  /** Studies the page does not show, each by the newest run that measured it. */
+  /** Studies of whose claims the page shows no run that was taken to be judged. */
   List<Elsewhere> elsewhere() {
-    return List.copyOf(elsewhere.values());
+    return elsewhere;
   }
 
   /** Time per operation of a study's arms at its headline point. */
@@ -162,22 +172,22 @@ public final class Archive {
    *
    * @param session its place in the index
    * @param wanted by study, what a history is drawn of
-   * @param unshown by study, the numbers of claims the page does not show
+   * @param untold by study, the numbers of claims the page does not tell of
    */
   private record Piece(
-      Session session, Map<String, StudySession> wanted, Map<String, Run> unshown) {}
+      Session session, Map<String, StudySession> wanted, Map<String, Run> untold) {}
 
   /** Takes runs apart by study. */
   private static final class Cut {
-    private final Set<Arm> wanted = new HashSet<>();
-    private final Set<String> shown = new HashSet<>();
+    private final Set<Arm> drawn = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
 
     Cut(List<Run> runs) {
       for (Run run : runs) {
-        run.studies().forEach(card -> shown.add(card.study()));
-        for (Arm arm : headlines(run)) {
-          shown.add(arm.study());
-          wanted.add(arm);
+        drawn.addAll(headlines(run));
+        if (Standing.of(run) == Standing.JUDGED) {
+          run.studies().forEach(card -> told.add(card.study()));
+          run.measurements().forEach(m -> told.add(m.arm().study()));
         }
       }
     }
@@ -196,34 +206,48 @@ public final class Archive {
     }
 
     boolean needed(Arm arm, Metric metric) {
-      boolean time = metric.name().equals(Metric.TIME.name());
-      return !shown.contains(arm.study()) || (time && wanted.contains(arm));
+      return isUntold(arm) || isDrawn(arm, metric);
+    }
+
+    private boolean isUntold(Arm arm) {
+      return !told.contains(arm.study());
+    }
+
+    private boolean isDrawn(Arm arm, Metric metric) {
+      return metric.name().equals(Metric.TIME.name()) && drawn.contains(arm);
     }
 
     Piece piece(Run run) {
-      Run numbers = numbers(run);
-      StudyParts parts = new StudyParts(numbers);
       Map<String, StudySession> sessions = new LinkedHashMap<>();
-      Map<String, Run> unshown = new LinkedHashMap<>();
-      for (String study : measured(numbers)) {
-        Run part = parts.of(study);
-        if (shown.contains(study)) {
-          StudySession.of(part, study).ifPresent(session -> sessions.put(study, session));
-        } else if (!part.studies().isEmpty()) {
-          unshown.put(study, part);
-        }
+      parts(run, this::isDrawn)
+          .forEach(
+              (study, part) ->
+                  StudySession.of(part, study)
+                      .ifPresent(session -> sessions.put(study, session)));
+      return new Piece(Session.of(run), sessions, untold(run));
+    }
+
+    /** Of a calibration nothing: its arms are no study's own. */
+    private Map<String, Run> untold(Run run) {
+      if (Standing.of(run) == Standing.CALIBRATION) {
+        return Map.of();
       }
-      return new Piece(Session.of(run), sessions, unshown);
+      Map<String, Run> parts = parts(run, (arm, metric) -> isUntold(arm));
+      parts.values().removeIf(part -> part.studies().isEmpty());
+      return parts;
     }
 
-    private static Set<String> measured(Run run) {
-      Set<String> studies = new LinkedHashSet<>();
-      run.measurements().forEach(m -> studies.add(m.arm().study()));
-      return studies;
+    /** What a run has of each study with a measurement that is wanted: those, and no other. */
+    private static Map<String, Run> parts(Run run, BiPredicate<Arm, Metric> wanted) {
+      Run numbers = numbers(run, wanted);
+      StudyParts parts = new StudyParts(numbers);
+      Map<String, Run> byStudy = new LinkedHashMap<>();
+      numbers.measurements().forEach(m -> byStudy.computeIfAbsent(m.arm().study(), parts::of));
+      return byStudy;
     }
 
-    /** The run without all that is not needed. */
-    private Run numbers(Run run) {
+    /** The run without all that is not wanted. */
+    private static Run numbers(Run run, BiPredicate<Arm, Metric> wanted) {
       PlanCard plan = run.plan();
       return new Run(
           run.label(),
@@ -234,7 +258,7 @@ public final class Archive {
           run.provenance(),
           run.timer(),
           run.studies(),
-          run.measurements().stream().filter(m -> needed(m.arm(), m.metric())).toList(),
+          run.measurements().stream().filter(m -> wanted.test(m.arm(), m.metric())).toList(),
           List.of(),
           List.of(),
           List.of(),

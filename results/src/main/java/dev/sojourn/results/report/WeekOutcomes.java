@@ -3,6 +3,7 @@ package dev.sojourn.results.report;
 import dev.sojourn.results.compare.ClaimOutcome;
 import dev.sojourn.results.model.StudyCard;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Optional;
 
 /**
  * What became of each week: of its studies on the page, each by the first run that has it, and of
- * those only other runs have, each by the newest.
+ * those only other runs have, each by the newest. A run that was taken to be judged goes before a
+ * smoke run, wherever it is, and a calibration counts for nothing.
  */
 record WeekOutcomes(List<WeekOutcome> weeks) {
   WeekOutcomes {
@@ -62,29 +64,42 @@ record WeekOutcomes(List<WeekOutcome> weeks) {
 
   /** A study's outcomes, and where they stand. */
   private record Found(
-      StudyCard study, List<ClaimOutcome> outcomes, String label, Optional<String> target) {}
+      Standing standing,
+      StudyCard study,
+      List<ClaimOutcome> outcomes,
+      String label,
+      Optional<String> target) {}
 
   static WeekOutcomes of(PageContext context, List<RunView> views) {
-    Map<String, Found> found = new LinkedHashMap<>();
+    List<Found> all = new ArrayList<>();
     for (int i = 0; i < views.size(); i++) {
-      RunView view = views.get(i);
-      String runId = HtmlRun.runId(i);
-      for (StudyView study : view.studies()) {
-        if (!study.points().isEmpty()) {
-          Optional<String> target = Optional.of(HtmlRun.weekId(runId, study.card().week()));
-          String label = view.run().label().value();
-          found.putIfAbsent(
-              study.card().study(), new Found(study.card(), study.claims(), label, target));
-        }
-      }
+      all.addAll(found(views.get(i), HtmlRun.runId(i)));
     }
-    for (Archive.Elsewhere e : context.archive().elsewhere()) {
-      found.putIfAbsent(
-          e.study().study(),
-          new Found(e.study(), e.outcomes(), e.label().value(), Optional.empty()));
-    }
+    context.archive().elsewhere().forEach(e -> all.add(found(e)));
+    Map<String, Found> found = new LinkedHashMap<>();
+    all.stream()
+        .filter(f -> f.standing() != Standing.CALIBRATION)
+        .sorted(Comparator.comparing(Found::standing))
+        .forEach(f -> found.putIfAbsent(f.study().study(), f));
     return new WeekOutcomes(
         context.weeks().stream().map(week -> outcome(week, List.copyOf(found.values()))).toList());
+  }
+
+  private static List<Found> found(RunView view, String runId) {
+    Standing standing = Standing.of(view.run());
+    String label = view.run().label().value();
+    return view.studies().stream()
+        .filter(study -> !study.points().isEmpty())
+        .map(
+            study -> {
+              String target = HtmlRun.weekId(runId, study.card().week());
+              return new Found(standing, study.card(), study.claims(), label, Optional.of(target));
+            })
+        .toList();
+  }
+
+  private static Found found(Archive.Elsewhere e) {
+    return new Found(e.standing(), e.study(), e.outcomes(), e.label().value(), Optional.empty());
   }
 
   private static WeekOutcome outcome(WeekCard week, List<Found> all) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.CalibrationArm;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.StudyCard;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +84,57 @@ class PageContextTest {
     Element cell = elements(page, "li", "week").get(16);
     assertThat(cell.getTextContent()).contains("4 claims", "in run s3");
     assertThat(cell.getElementsByTagName("a").getLength()).isZero();
+  }
+
+  /** One method of the heaps beside itself. */
+  private static Run calibration(int index) {
+    StudyCard heaps = session(index).heaps(1).build().studies().getFirst();
+    SyntheticRun run = session(index).effort("calibrate").study(heaps);
+    for (String variant : List.of("A", "B")) {
+      Arm jdk = Arm.of(heaps.study(), "jdk", Map.of("size", "1000"));
+      run.time(new CalibrationArm(jdk, variant).arm(), 41);
+    }
+    return run.build();
+  }
+
+  private static Run smoke(int index) {
+    return SyntheticRun.of(index, 1)
+        .label("s" + index)
+        .effort("smoke")
+        .startedAt(START.plusSeconds(86_400L * index))
+        .heaps(1)
+        .build();
+  }
+
+  /** The cell of the heaps' week. */
+  private static Element heapWeek(Run shown, Run... others) throws Exception {
+    return elements(page(shown, others), "li", "week").get(16);
+  }
+
+  @Test
+  void aCalibrationHidesNoOutcomeWhereverItIs() throws Exception {
+    Run heaps = session(3).heaps(1).build();
+
+    for (Element cell :
+        List.of(
+            heapWeek(session(9).filters().build(), heaps, calibration(5)),
+            heapWeek(calibration(9), heaps))) {
+      assertThat(cell.getAttribute("class")).isEqualTo("week worse");
+      assertThat(cell.getTextContent()).contains("4 claims: 1 shown", "in run s3");
+    }
+    assertThat(heapWeek(calibration(9), calibration(5)).getTextContent()).endsWith("not run");
+  }
+
+  @Test
+  void aSmokeRunFillsAWeekThatNothingBetterIsKnownOf() throws Exception {
+    Run filters = session(9).filters().build();
+    Run heaps = session(3).heaps(1).build();
+
+    assertThat(heapWeek(filters, smoke(5), smoke(4)).getTextContent()).endsWith("in run s5");
+    assertThat(heapWeek(filters, smoke(5), heaps).getTextContent()).endsWith("in run s3");
+    assertThat(heapWeek(smoke(9), heaps).getTextContent()).endsWith("in run s3");
+    assertThat(heapWeek(smoke(9), smoke(12)).getTextContent()).endsWith("in run s9");
+    assertThat(heapWeek(smoke(9), calibration(5)).getTextContent()).endsWith("in run s9");
   }
 
   @Test
