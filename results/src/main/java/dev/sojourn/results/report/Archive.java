@@ -186,8 +186,7 @@ public final class Archive {
       for (Run run : runs) {
         drawn.addAll(headlines(run));
         if (Standing.of(run) == Standing.JUDGED) {
-          run.studies().forEach(card -> told.add(card.study()));
-          run.measurements().forEach(m -> told.add(m.arm().study()));
+          StudySorter.arms(run).forEach(arm -> told.add(arm.study()));
         }
       }
     }

@@ -138,6 +138,18 @@ class PageContextTest {
   }
 
   @Test
+  void aStudyThatFailedInTheShownRunKeepsItsOlderOutcome() throws Exception {
+    Run heaps = session(3).heaps(1).build();
+    StudyCard card = heaps.studies().getFirst();
+    SyntheticRun failed = session(9).filters().study(card);
+    card.methods().forEach(m -> failed.failure(Arm.of(card.study(), m, Map.of()), "gate", "slot"));
+
+    assertThat(heapWeek(failed.build(), heaps).getTextContent())
+        .contains("4 claims: 1 shown")
+        .endsWith("in run s3");
+  }
+
+  @Test
   void studiesStandUnderTheQuestionOfTheirWeek() throws Exception {
     List<Element> weeks = elements(page(session(9).heaps(1).build()), "section", "week-of");
 
