@@ -7,7 +7,6 @@ import dev.sojourn.results.compare.StudySession;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Metric;
-import dev.sojourn.results.model.PlanCard;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.StudyCard;
 import java.time.Instant;
@@ -245,14 +244,13 @@ public final class Archive {
       return byStudy;
     }
 
-    /** The run without all that is not wanted. */
+    /** The run without all that is not wanted; what was planned tells what is missing. */
     private static Run numbers(Run run, BiPredicate<Arm, Metric> wanted) {
-      PlanCard plan = run.plan();
       return new Run(
           run.label(),
           run.startedAt(),
           run.finishedAt(),
-          plan.withArms(List.of()),
+          run.plan(),
           run.machine(),
           run.provenance(),
           run.timer(),

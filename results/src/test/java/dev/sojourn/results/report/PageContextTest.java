@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.CalibrationArm;
+import dev.sojourn.results.model.ClaimCard;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
@@ -147,6 +148,39 @@ class PageContextTest {
     assertThat(heapWeek(failed.build(), heaps).getTextContent())
         .contains("4 claims: 1 shown")
         .endsWith("in run s3");
+  }
+
+  @Test
+  void aClaimWithMissingPointsIsOpenOnTheMapWhereverItIs() throws Exception {
+    ClaimCard half =
+        new ClaimCard(ClaimCard.Kind.RATIO, "own", "jdk", "time", 0.8, Double.NaN, Map.of());
+    StudyCard card =
+        new StudyCard(
+            "a.b.HalfBench",
+            17,
+            "bench",
+            "How fast?",
+            "",
+            "",
+            "jdk",
+            List.of("jdk", "own"),
+            List.of(half),
+            "f00d");
+    Arm small = Arm.of(card.study(), "jdk", Map.of("size", "10"));
+    Arm large = Arm.of(card.study(), "jdk", Map.of("size", "1000"));
+    Run run =
+        session(3)
+            .study(card)
+            .time(small, 50)
+            .time(small.withMethod("own"), 20)
+            .time(large, 50)
+            .failure(large.withMethod("own"), "fork", "slot taken")
+            .build();
+
+    for (Element cell : List.of(heapWeek(run), heapWeek(session(9).filters().build(), run))) {
+      assertThat(cell.getAttribute("class")).isEqualTo("week open");
+      assertThat(cell.getTextContent()).endsWith("1 claim: 1 not separable in run s3");
+    }
   }
 
   @Test
