@@ -82,9 +82,10 @@ final class ReportCommand implements Callable<Integer> {
     UnaryOperator<Run> cut = cut();
     ForkJoinTask<List<WeekCard>> weeks = ForkJoinTask.adapt(ReportCommand::weeks).fork();
     List<Entry> entries = ledger.entries();
-    List<Run> shown = shown(ledger, entries).stream().map(cut).toList();
+    List<Run> whole = whole(ledger, entries);
+    List<Run> shown = whole.stream().map(cut).toList();
     requireStudies(shown);
-    Archive archive = archive(ledger, entries, shown, cut);
+    Archive archive = archive(ledger, entries, shown, whole);
     PageContext context =
         new PageContext(weeks.join(), archive, calibration(ledger))
             .linking(new FlameHrefs(ledger, output));
@@ -99,7 +100,7 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Leaves of a run the studies that are asked for. */
+  /** Leaves of a run that is shown the studies that are asked for. */
   private UnaryOperator<Run> cut() {
     if (study == null) {
       return run -> run;
@@ -121,7 +122,8 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private List<Run> shown(Ledger ledger, List<Entry> entries) {
+  /** The runs to show, with all their studies. */
+  private List<Run> whole(Ledger ledger, List<Entry> entries) {
     if (labels.isEmpty()) {
       return LatestRun.of(ledger, entries, spec.commandLine().getErr()).stream().toList();
     }
@@ -143,16 +145,16 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** Everything but the shown runs, read for its scores alone, on all processors. */
-  private Archive archive(Ledger ledger, List<Entry> all, List<Run> shown, UnaryOperator<Run> cut) {
+  private Archive archive(Ledger ledger, List<Entry> all, List<Run> shown, List<Run> whole) {
     List<Entry> entries =
         all.subList(Math.max(0, all.size() - MOST_SESSIONS), all.size()).stream()
-            .filter(entry -> shown.stream().noneMatch(run -> same(run, entry)))
+            .filter(entry -> whole.stream().noneMatch(run -> same(run, entry)))
             .toList();
     BiPredicate<Arm, Metric> needed = Archive.needed(shown);
     Collection<String> problems = new ConcurrentLinkedQueue<>();
     Stream<Run> others =
         entries.parallelStream().flatMap(entry -> scores(ledger, entry, needed, problems).stream());
-    Archive archive = Archive.of(shown, others.map(cut));
+    Archive archive = Archive.of(shown, whole, others);
     problems.stream()
         .sorted()
         .forEach(problem -> spec.commandLine().getErr().println("sojourn: left out: " + problem));

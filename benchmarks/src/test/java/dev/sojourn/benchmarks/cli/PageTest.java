@@ -2,8 +2,25 @@ package dev.sojourn.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.Failure;
+import dev.sojourn.results.model.ForkSample;
+import dev.sojourn.results.model.Label;
+import dev.sojourn.results.model.Machine;
+import dev.sojourn.results.model.Measurement;
+import dev.sojourn.results.model.Metric;
+import dev.sojourn.results.model.PlanCard;
+import dev.sojourn.results.model.Provenance;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.model.StudyCard;
+import dev.sojourn.results.model.TimerCost;
+import dev.sojourn.results.store.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +123,52 @@ class PageTest {
 
     assertThat(spoken.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(spoken.err()).contains("NoSuchStudy");
+  }
+
+  private static StudyCard card(String study, int week) {
+    return new StudyCard(
+        study, week, "bench", "How fast?", "", "", "jdk", List.of("jdk"), List.of(), "f00d");
+  }
+
+  /** Two studies of two weeks with a number each, and a method of the second that failed. */
+  private void storeTwoWeeks(String label, Instant start) throws Exception {
+    List<StudyCard> cards = List.of(card("a.b.HeapBench", 5), card("a.b.TrieBench", 8));
+    List<Arm> arms = cards.stream().map(c -> Arm.of(c.study(), "jdk", Map.of())).toList();
+    Arm broken = arms.getLast().withMethod("broken");
+    ForkSample fork = new ForkSample(0, 0, start, List.of(), List.of(100.0));
+    Ledger.at(ledger())
+        .write(
+            new Run(
+                new Label(label),
+                start,
+                start.plusSeconds(60),
+                new PlanCard("confirm", 1, 1, List.of(arms.getFirst(), arms.getLast(), broken)),
+                new Machine("m", new TreeMap<>(), new TreeMap<>()),
+                new Provenance("1", "1.37", "a", false, List.of()),
+                new TimerCost(20, 10, 50),
+                cards,
+                arms.stream().map(a -> new Measurement(a, Metric.TIME, List.of(fork))).toList(),
+                List.of(),
+                List.of(),
+                List.of(new Failure(broken, "fork", "slot taken")),
+                List.of()));
+  }
+
+  @Test
+  void studiesThatAreNotAskedForStayOnTheMapAndInTheIndex() throws Exception {
+    Instant noon = Instant.parse("2026-11-01T12:00:00Z");
+    storeTwoWeeks("one", noon);
+    storeTwoWeeks("two", noon.plusSeconds(3600));
+
+    Spoken spoken = say("report", "--study", "HeapBench");
+
+    assertThat(spoken.exitCode()).as(spoken.toString()).isZero();
+    assertThat(page())
+        .contains("2 of 48 weeks run", "All runs of the ledger (2)")
+        .contains(">HeapBench<")
+        .doesNotContain(">TrieBench<");
+    assertThat(page().split("complete, 1 arm failed", -1)).hasSize(3);
+    assertThat(page()).containsPattern("Week 8: [^\"]*; run, no claim made in run two");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -33,11 +34,16 @@ import java.util.stream.Stream;
  * is never held whole.
  */
 public final class Archive {
-  /** The newest of the runs that tell most. */
-  private static final Comparator<Run> TELLS_MOST =
-      Comparator.comparing(Standing::of)
-          .thenComparing(Run::startedAt, Comparator.reverseOrder())
-          .thenComparing(run -> run.label().value());
+  /** In one order whatever that of reading them was. */
+  private static final Comparator<Run> NEWEST_FIRST =
+      Comparator.comparing(Run::startedAt)
+          .reversed()
+          .thenComparing(run -> run.label().value())
+          .thenComparing(run -> run.machine().name())
+          .thenComparing(run -> run.studies().getFirst().study());
+
+  private static final BinaryOperator<Run> TELLING_MORE =
+      BinaryOperator.minBy(Comparator.comparing(Standing::of).thenComparing(NEWEST_FIRST));
 
   private final List<Session> sessions;
   private final Map<String, List<StudySession>> byStudy;
@@ -117,7 +123,7 @@ public final class Archive {
   }
 
   /**
-   * Cuts runs down to what a page needs.
+   * Cuts runs down to what a page needs that shows all studies of some of them.
    *
    * @param shown the runs the page shows in full
    * @param others other runs, in any order, whose histograms need not have been read; may be
@@ -125,20 +131,38 @@ public final class Archive {
    * @return the archive
    */
   public static Archive of(List<Run> shown, Stream<Run> others) {
+    return of(shown, shown, others);
+  }
+
+  /**
+   * Cuts runs down to what a page needs that may show only some studies of some of them.
+   *
+   * @param shown the runs as the page shows them
+   * @param whole the same runs with all their studies
+   * @param others other runs, in any order, whose histograms need not have been read; may be
+   *     parallel
+   * @return the archive
+   */
+  public static Archive of(List<Run> shown, List<Run> whole, Stream<Run> others) {
     Cut cut = new Cut(shown);
+    Map<String, Run> best = new ConcurrentHashMap<>();
     List<Piece> pieces =
-        Stream.concat(shown.stream(), others).map(cut::piece).toList().stream()
+        Stream.concat(whole.stream(), others)
+            .map(
+                run -> {
+                  cut.untold(run).forEach((study, part) -> best.merge(study, part, TELLING_MORE));
+                  return cut.piece(run);
+                })
+            .toList()
+            .stream()
             .sorted(Comparator.comparing((Piece p) -> p.session().startedAt()).reversed())
             .toList();
     Map<String, List<StudySession>> byStudy = new HashMap<>();
-    Map<String, Run> best = new LinkedHashMap<>();
     for (Piece piece : pieces) {
       piece.wanted().forEach((study, session) -> list(byStudy, study).add(session));
-      piece
-          .untold()
-          .forEach((study, run) -> best.merge(study, run, BinaryOperator.minBy(TELLS_MOST)));
     }
-    List<Elsewhere> elsewhere = best.values().stream().map(Elsewhere::of).toList();
+    List<Elsewhere> elsewhere =
+        best.values().stream().sorted(NEWEST_FIRST).map(Elsewhere::of).toList();
     return new Archive(pieces.stream().map(Piece::session).toList(), byStudy, elsewhere);
   }
 
@@ -171,10 +195,8 @@ public final class Archive {
    *
    * @param session its place in the index
    * @param wanted by study, what a history is drawn of
-   * @param untold by study, the numbers of claims the page does not tell of
    */
-  private record Piece(
-      Session session, Map<String, StudySession> wanted, Map<String, Run> untold) {}
+  private record Piece(Session session, Map<String, StudySession> wanted) {}
 
   /** Takes runs apart by study. */
   private static final class Cut {
@@ -220,13 +242,15 @@ public final class Archive {
       parts(run, this::isDrawn)
           .forEach(
               (study, part) ->
-                  StudySession.of(part, study)
-                      .ifPresent(session -> sessions.put(study, session)));
-      return new Piece(Session.of(run), sessions, untold(run));
+                  StudySession.of(part, study).ifPresent(session -> sessions.put(study, session)));
+      return new Piece(Session.of(run), sessions);
     }
 
-    /** Of a calibration nothing: its arms are no study's own. */
-    private Map<String, Run> untold(Run run) {
+    /**
+     * By study, the numbers of claims the page does not tell of. Of a calibration nothing: its arms
+     * are no study's own.
+     */
+    Map<String, Run> untold(Run run) {
       if (Standing.of(run) == Standing.CALIBRATION) {
         return Map.of();
       }

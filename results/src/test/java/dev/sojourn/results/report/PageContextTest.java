@@ -1,6 +1,7 @@
 package dev.sojourn.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sojourn.results.fixture.SyntheticRun;
@@ -181,6 +182,24 @@ class PageContextTest {
       assertThat(cell.getAttribute("class")).isEqualTo("week open");
       assertThat(cell.getTextContent()).endsWith("1 claim: 1 not separable in run s3");
     }
+  }
+
+  @Test
+  void studiesThatThePageLeavesOutAreOnTheMapAndInTheIndex() throws Exception {
+    Run whole = session(9).heaps(1).filters().queues().build();
+    Run cut = session(9).filters().build();
+    Archive archive =
+        Archive.of(List.of(cut), List.of(whole), Stream.of(session(3).heaps(1.2).build()));
+
+    String page =
+        HtmlReport.page(List.of(cut), new PageContext(WEEKS, archive, run -> Optional.empty()));
+
+    Element cell = elements(page, "li", "week").get(16);
+    assertThat(cell.getTextContent()).contains("4 claims").endsWith("in run s9");
+    assertThat(cell.getElementsByTagName("a").getLength()).isZero();
+    assertThat(archive.sessions())
+        .extracting(Archive.Session::studies, Archive.Session::failures)
+        .containsExactly(tuple(3, 1), tuple(1, 0));
   }
 
   @Test
