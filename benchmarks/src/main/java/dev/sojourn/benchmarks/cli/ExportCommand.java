@@ -7,6 +7,7 @@ import dev.sojourn.results.report.HlogReport;
 import dev.sojourn.results.report.MarkdownReport;
 import dev.sojourn.results.report.OpenMetricsReport;
 import dev.sojourn.results.store.JmhJson;
+import dev.sojourn.results.store.Ledger;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -90,9 +91,10 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Format chosen = Format.parse(format);
-    Run run = RunSource.read(results.ledger(), label);
+    Ledger ledger = results.ledger();
+    Run run = RunSource.read(ledger, label);
     warn(run, chosen);
-    String text = render(run, chosen);
+    String text = render(run, chosen, ledger);
     if (output != null) {
       Output.write(output, text);
     } else {
@@ -117,13 +119,15 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private static String render(Run run, Format format) {
+  /** Only Markdown has verdicts, and margins for them as the terminal and the page have. */
+  private String render(Run run, Format format, Ledger ledger) {
     return switch (format) {
       case CSV -> CsvReport.run(run);
       case OPENMETRICS -> OpenMetricsReport.run(run);
       case JMH_JSON -> JmhJson.write(run);
       case HLOG -> HlogReport.run(run);
-      case MD -> MarkdownReport.run(run);
+      case MD ->
+          MarkdownReport.run(run, MachineCalibration.of(run, ledger, spec.commandLine().getErr()));
     };
   }
 }

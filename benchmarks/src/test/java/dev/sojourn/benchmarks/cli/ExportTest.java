@@ -2,8 +2,15 @@ package dev.sojourn.benchmarks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.results.model.Calibration;
+import dev.sojourn.results.model.Label;
+import dev.sojourn.results.model.Run;
+import dev.sojourn.results.report.MarkdownReport;
+import dev.sojourn.results.store.Calibrations;
+import dev.sojourn.results.store.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +60,20 @@ class ExportTest {
 
     assertThat(spoken.exitCode()).as(spoken.err()).isZero();
     assertThat(again).hasSameTextualContentAs(Path.of(exported(TOUR, format)));
+  }
+
+  @Test
+  void markdownHasTheMarginsOfTheMachinesCalibration() throws Exception {
+    Ledger ledger = Ledger.at(Path.of("..", "results", "runs"));
+    Run tour = ledger.read(new Label(TOUR));
+    Optional<Calibration> calibration = Calibrations.of(ledger).newest(tour.machine().name());
+
+    String text = Files.readString(Path.of(exported(TOUR, "md")));
+
+    assertThat(calibration).isPresent();
+    assertThat(text)
+        .isEqualTo(MarkdownReport.run(tour, calibration))
+        .isNotEqualTo(MarkdownReport.run(tour));
   }
 
   @ParameterizedTest

@@ -37,8 +37,19 @@ public final class MarkdownReport {
    * @return Markdown, lines ended by a line feed
    */
   public static String run(Run run) {
+    return run(run, Optional.empty());
+  }
+
+  /**
+   * Everything a run has to say, by margins that its machine's noise cannot cross.
+   *
+   * @param run a run, finished or not
+   * @param calibration what is known of the machine, if anything
+   * @return Markdown, lines ended by a line feed
+   */
+  public static String run(Run run, Optional<Calibration> calibration) {
     MarkdownReport report = new MarkdownReport();
-    report.writeRun(new RunView(run));
+    report.writeRun(new RunView(run, calibration));
     return report.page.toString();
   }
 

@@ -64,6 +64,8 @@ class CalibrationReportTest {
         .contains("  sight    with 16 pairs on this machine effects below ");
     assertThat(HtmlReport.page(List.of(BANK), run -> Optional.of(CALIBRATION)))
         .contains("with 16 pairs on this machine effects below ");
+    assertThat(MarkdownReport.run(BANK, Optional.of(CALIBRATION)))
+        .contains("with 16 pairs on this machine effects below ");
     assertThat(MarkdownReport.run(BANK)).contains("not calibrated");
   }
 
