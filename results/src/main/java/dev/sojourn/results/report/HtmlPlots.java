@@ -116,7 +116,8 @@ final class HtmlPlots {
   }
 
   private void scaling(Scaling scaling) {
-    List<XyPlot.Rule> caches = CacheRules.of(run.machine(), study, scaling);
+    ScalingPlot plot =
+        new ScalingPlot(study.card().name(), scaling, CacheRules.of(run.machine(), study, scaling));
     String rest = scaling.fixed().isEmpty() ? "" : " at " + PointView.text(scaling.fixed());
     String caption =
         "Time per operation by "
@@ -125,10 +126,10 @@ final class HtmlPlots {
             + "; whiskers: fastest and slowest fork. Slope: the power of "
             + scaling.parameter()
             + " that time grows with."
-            + caches(scaling);
+            + caches(scaling, plot.caches());
     List<String> heads =
         List.of("method", scaling.parameter(), "time/op", "fastest", "slowest", "slope");
-    HtmlFigure.open(page, new ScalingPlot(study.card().name(), scaling, caches)::draw, caption)
+    HtmlFigure.open(page, plot::draw, caption)
         .data(
             "Data of the curves",
             heads,
@@ -143,18 +144,23 @@ final class HtmlPlots {
   }
 
   /** Caches hold bytes: where the axis counts something else they are told and not drawn. */
-  private String caches(Scaling scaling) {
-    String text = RunFacts.caches(run.machine());
-    if (text.isEmpty()) {
+  private String caches(Scaling scaling, List<XyPlot.Rule> drawn) {
+    String all = RunFacts.caches(run.machine());
+    if (all.isEmpty()) {
       return "";
     }
-    return CacheRules.tellsBytes(study, scaling)
-        ? " Upright lines: where the baseline's data fill a cache, " + text + "."
-        : " Caches: "
-            + text
-            + "; not drawn, for the study does not say how many bytes its data take at a "
-            + scaling.parameter()
-            + ".";
+    if (!CacheRules.tellsBytes(study, scaling)) {
+      return " Caches: "
+          + all
+          + "; not drawn, for the study does not say how many bytes its data take at a "
+          + scaling.parameter()
+          + ".";
+    }
+    if (drawn.isEmpty()) {
+      return " No cache fills within these values.";
+    }
+    String those = RunFacts.caches(run.machine(), drawn.stream().map(XyPlot.Rule::label).toList());
+    return " Upright lines: where the baseline's data fill a cache, " + those + ".";
   }
 
   private void spectrum(PointView point) {

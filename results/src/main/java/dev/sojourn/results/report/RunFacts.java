@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a reader must know of a run before looking at its numbers: where, with what, how hard, by
@@ -108,7 +107,12 @@ final class RunFacts {
 
   /** Sizes of the caches the machine told of; empty when it told of none. */
   static String caches(Machine machine) {
-    return Stream.of("L1d", "L2", "L3")
+    return caches(machine, List.of("L1d", "L2", "L3"));
+  }
+
+  /** Sizes of some of the caches the machine told of. */
+  static String caches(Machine machine, List<String> names) {
+    return names.stream()
         .flatMap(name -> cache(machine, name).stream())
         .collect(Collectors.joining(", "));
   }

@@ -11,22 +11,30 @@ import java.util.stream.DoubleStream;
 final class ScalingPlot {
   private final String study;
   private final Scaling scaling;
+  private final double[] xs;
+  private final Axis x;
   private final List<XyPlot.Rule> caches;
 
   /** Caches are upright lines where the parameter can be told in bytes. */
   ScalingPlot(String study, Scaling scaling, List<XyPlot.Rule> caches) {
     this.study = study;
     this.scaling = scaling;
-    this.caches = List.copyOf(caches);
+    this.xs = each(Curve.Point::x).distinct().sorted().toArray();
+    this.x = Axis.logAround(xs[0], xs[xs.length - 1], XyPlot.LEFT, XyPlot.RIGHT);
+    this.caches =
+        caches.stream().filter(rule -> rule.x() > x.low() && rule.x() < x.high()).toList();
+  }
+
+  /** The caches that are full at a value the plot shows. */
+  List<XyPlot.Rule> caches() {
+    return caches;
   }
 
   void draw(Markup page) {
     List<Curve> curves = scaling.curves().stream().map(Curve::withSlope).toList();
     String parameter = scaling.parameter();
-    double[] xs = each(Curve.Point::x).distinct().sorted().toArray();
     double least = each(Curve.Point::low).min().orElse(1);
     double most = each(Curve.Point::high).max().orElse(1);
-    Axis x = Axis.logAround(xs[0], xs[xs.length - 1], XyPlot.LEFT, XyPlot.RIGHT);
     Axis y = Axis.logAround(least, most, XyPlot.BOTTOM, XyPlot.TOP);
     String title = study + ": time per operation by " + parameter;
     String description =
@@ -47,7 +55,7 @@ final class ScalingPlot {
             new XyPlot.Scale(x, parameter, ticks, TickWords.COUNT),
             new XyPlot.Scale(y, "time per operation", y.ticks(6), TickWords.TIME),
             true,
-            caches.stream().filter(rule -> rule.x() > x.low() && rule.x() < x.high()).toList(),
+            caches,
             List.of())
         .draw(page, curves);
   }

@@ -299,17 +299,33 @@ class PageContextTest {
   void whyNoCacheIsMarkedIsSaid() {
     assertThat(page(session(1).heaps(1).build()))
         .contains("not drawn, for the study does not say how many bytes its data take at a size");
+    assertThat(copies("bytes", Metric.ALLOCATION, "1024", "16384"))
+        .contains("No cache fills within these values.")
+        .doesNotContain("Upright lines", ">L1d</text>");
+  }
+
+  @Test
+  void theCaptionNamesTheCachesThatAreMarked() {
+    assertThat(copies("bytes", Metric.ALLOCATION, "1024", "65536"))
+        .contains("Upright lines: where the baseline&#39;s data fill a cache, L1d 32 KiB.");
+    assertThat(copies("bytes", Metric.ALLOCATION, "1024", "16777216"))
+        .contains("where the baseline&#39;s data fill a cache, L1d 32 KiB, L2 1 MiB.");
   }
 
   private static boolean caches(String parameter, Metric metric) {
+    return copies(parameter, metric, "1000", "1000000", "100000000").contains(">L1d</text>");
+  }
+
+  /** A page of one study along a parameter. */
+  private static String copies(String parameter, Metric metric, String... values) {
     String study = "a.b.CopyBench";
     SyntheticRun run = session(1).study(SyntheticRun.card(study, "How fast?", "jdk", "own"));
-    for (String value : List.of("1000", "1000000", "100000000")) {
+    for (String value : values) {
       for (String method : List.of("jdk", "own")) {
         Arm arm = Arm.of(study, method, Map.of(parameter, value));
         run.time(arm, 10).metric(arm, metric, 16, 0);
       }
     }
-    return page(run.build()).contains(">L1d</text>");
+    return page(run.build());
   }
 }
