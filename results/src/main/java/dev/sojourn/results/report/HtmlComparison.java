@@ -91,8 +91,8 @@ public final class HtmlComparison {
   }
 
   private void plot(Markup page) {
-    List<Comparison> drawn =
-        changes.shown().stream().filter(ForestPlot::hasPlace).limit(MOST_FOREST_ROWS).toList();
+    List<Comparison> placed = changes.shown().stream().filter(ForestPlot::hasPlace).toList();
+    List<Comparison> drawn = placed.stream().limit(MOST_FOREST_ROWS).toList();
     if (drawn.isEmpty()) {
       return;
     }
@@ -102,6 +102,7 @@ public final class HtmlComparison {
             "Data of the ratios",
             List.of("what", "ratio", "low", "high"),
             table -> drawn.forEach(c -> drawn(table, c)));
+    HtmlPlots.notDrawn(page, placed.size() - drawn.size());
   }
 
   private static void drawn(HtmlTable table, Comparison c) {

@@ -92,7 +92,14 @@ final class HtmlPlots {
       page.open("p", "class", "quiet").text("On a page of so many studies only ratios are drawn. ");
       page.text("Every plot of this one: ").element("code", Reproduce.report(run, study.card()));
       page.close().line();
-    } else if (more > 0) {
+    } else {
+      notDrawn(page, more);
+    }
+  }
+
+  /** Says how much there was no room for; nothing when there was for all. */
+  static void notDrawn(Markup page, int more) {
+    if (more > 0) {
       page.element("p", "Not drawn, but in the table: " + more + " more.", "class", "quiet").line();
     }
   }

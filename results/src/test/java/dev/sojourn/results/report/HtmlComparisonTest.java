@@ -60,6 +60,23 @@ class HtmlComparisonTest {
   }
 
   @Test
+  void changesThatThePlotHasNoRoomForAreCounted() throws Exception {
+    assertThat(page(ofMethods("before", 40, 10), ofMethods("after", 40, 20)))
+        .contains("Data of the ratios")
+        .doesNotContain("Not drawn");
+    assertThat(page(ofMethods("before", 43, 10), ofMethods("after", 43, 20)))
+        .contains("Not drawn, but in the table: 3 more.");
+  }
+
+  private static Run ofMethods(String label, int methods, double nanos) {
+    SyntheticRun run = SyntheticRun.of(methods, 8).label(label);
+    for (int i = 0; i < methods; i++) {
+      run.time(Arm.of("a.b.ManyBench", "m" + i, Map.of()), nanos);
+    }
+    return run.build();
+  }
+
+  @Test
   void forcedComparisonOfUnlikeMachinesIsStamped() throws Exception {
     Run before = SyntheticRun.of(1, 8).label("before").heaps(1).build();
     Run after =
