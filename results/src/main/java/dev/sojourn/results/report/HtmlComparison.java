@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What differs between two runs as one HTML page that needs nothing else: what changed, by effect;
@@ -73,6 +74,7 @@ public final class HtmlComparison {
       page.open("ul", "class", "notes").line();
       changes.remedies().forEach(remedy -> page.element("li", remedy).line());
       page.close().line();
+      Reasons.fold(page, changes.shown().stream().flatMap(HtmlComparison::reason).toList(), "open");
     }
     equivalents(page);
     page.close().line();
@@ -103,6 +105,10 @@ public final class HtmlComparison {
             List.of("what", "ratio", "low", "high"),
             table -> drawn.forEach(c -> drawn(table, c)));
     HtmlPlots.notDrawn(page, placed.size() - drawn.size());
+  }
+
+  private static Stream<String> reason(Comparison c) {
+    return Reasons.of(Reasons.row(Changes.name(c), c), c);
   }
 
   private static void drawn(HtmlTable table, Comparison c) {

@@ -32,7 +32,8 @@ final class HtmlNumbers {
     table.close();
     shifts();
     figures();
-    reasons();
+    Reasons.fold(
+        page, study.points().stream().flatMap(HtmlNumbers::reasons).toList(), "inconclusive");
     notes();
   }
 
@@ -126,19 +127,6 @@ final class HtmlNumbers {
     table.endRow();
   }
 
-  /** What would settle the rows that nothing is settled of, for those whom no tooltip reaches. */
-  private void reasons() {
-    List<String> reasons = study.points().stream().flatMap(HtmlNumbers::reasons).toList();
-    if (reasons.isEmpty()) {
-      return;
-    }
-    page.open("details", "class", "reasons");
-    page.element("summary", "Why not: " + Words.counted(reasons.size(), "inconclusive row"));
-    page.open("ul", "class", "notes").line();
-    reasons.forEach(this::note);
-    page.close().close().line();
-  }
-
   private static Stream<String> reasons(PointView point) {
     Stream<String> times =
         point.rows().stream()
@@ -157,8 +145,8 @@ final class HtmlNumbers {
 
   private static Stream<String> reason(PointView point, String name, Comparison c) {
     return Finding.of(c) == Finding.INCONCLUSIVE
-        ? Stream.of(name + " at " + point.name() + ": " + c.verdict().reason())
-        : Stream.of();
+        ? Reasons.of(name + " at " + point.name(), c)
+        : Stream.of(); // the unproven are told among the notes
   }
 
   private void notes() {

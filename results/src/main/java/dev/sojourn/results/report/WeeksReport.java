@@ -3,18 +3,25 @@ package dev.sojourn.results.report;
 import static dev.sojourn.results.report.MarkdownText.escaped;
 
 import dev.sojourn.results.compare.Comparison;
+import dev.sojourn.results.compare.Verdict;
 import dev.sojourn.results.compare.WeekPairs;
 import dev.sojourn.results.compare.WeekPairs.Meeting;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Two weeks of one run side by side: what their studies measure alike, and which study has no
  * partner. Only time per operation and allocation are shown.
  */
 public final class WeeksReport {
+  private static final String OPEN = "open";
+
+  /** Before a reason, which must not be cut off for a long name. */
+  private static final int MOST_NAME = 120;
+
   private static final String NOTHING = "Nothing is measured in both weeks.";
   private static final String RULE =
       "Side by side stands what has equal parameters and is the same subject (one method name, no"
@@ -122,6 +129,30 @@ public final class WeeksReport {
     return pairs.alone().stream().map(a -> a.study().name() + ": " + a.reason() + ".").toList();
   }
 
+  /** Of a meeting's open rows of a kind, why nothing is said of them. */
+  private static List<String> reasons(Meeting meeting, Predicate<Comparison> kind) {
+    return shown(meeting).stream()
+        .filter(kind)
+        .flatMap(
+            c -> {
+              String row = Words.plain(Reasons.row(what(c), c));
+              return Reasons.of(Words.elided(row, MOST_NAME), c);
+            })
+        .toList();
+  }
+
+  private static boolean isBeyondPairs(Comparison c) {
+    return c.verdict() instanceof Verdict.Inconclusive open && open.morePairs() <= 0;
+  }
+
+  private static List<String> unproven(Meeting meeting) {
+    return shown(meeting).stream()
+        .filter(c -> Finding.of(c) == Finding.UNPROVEN)
+        .map(c -> c.verdict().reason())
+        .distinct()
+        .toList();
+  }
+
   private String text(Style style) {
     TextPage page = new TextPage(style);
     page.heading(title());
@@ -132,6 +163,10 @@ public final class WeeksReport {
       page.gap();
       page.paragraph("", name(meeting));
       page.table("  ", table(meeting, style));
+      // What more pairs would settle is said in the row itself, and text has no folds.
+      reasons(meeting, WeeksReport::isBeyondPairs)
+          .forEach(reason -> page.paragraph("  why not: ", reason));
+      unproven(meeting).forEach(reason -> page.paragraph("  unproven: ", reason));
     }
     page.gap();
     alone().forEach(sentence -> page.paragraph("alone: ", sentence));
@@ -176,6 +211,16 @@ public final class WeeksReport {
     page.leftOut(left, "comparison", "comparisons");
     page.notes("- alone: ", alone(), "");
     page.gap();
+    List<String> reasons =
+        pairs.meetings().stream().flatMap(m -> reasons(m, c -> true).stream()).toList();
+    if (!reasons.isEmpty()) {
+      page.line("<details><summary>" + Reasons.title(reasons.size(), OPEN) + "</summary>");
+      page.gap();
+      page.notes("- ", reasons, "");
+      page.gap();
+      page.line("</details>");
+      page.gap();
+    }
     page.line(escaped(RULE));
     return page.toString();
   }
@@ -216,6 +261,7 @@ public final class WeeksReport {
         table.cell(cells.getLast(), Finding.of(c).style(), c.verdict().reason()).endRow();
       }
       table.close();
+      Reasons.fold(page, reasons(meeting, c -> true), OPEN);
       page.close().line();
     }
     if (!pairs.alone().isEmpty()) {

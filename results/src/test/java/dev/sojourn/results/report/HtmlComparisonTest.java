@@ -77,6 +77,34 @@ class HtmlComparisonTest {
   }
 
   @Test
+  void whyARowIsOpenIsTextAndNoTooltipAlone() throws Exception {
+    Run before = SyntheticRun.of(1, 8).label("before").open().build();
+    Run after = SyntheticRun.of(2, 8).label("after").open().build();
+    List<String> reasons =
+        RunComparison.of(before, after, true).comparisons().stream()
+            .filter(Reasons::isOpen)
+            .map(c -> ", " + c.metric().name() + ": " + c.verdict().reason())
+            .toList();
+
+    Document page = parsed(page(before, after));
+
+    assertThat(reasons).isNotEmpty();
+    assertThat(texts(page, "summary"))
+        .contains("Why not: " + Words.counted(reasons.size(), "open row"));
+    assertThat(texts(page, "li"))
+        .filteredOn(text -> text.startsWith("NoisyGetBench."))
+        .hasSize(reasons.size())
+        .allMatch(text -> text.contains(" at size=") && reasons.stream().anyMatch(text::endsWith));
+  }
+
+  private static List<String> texts(Document page, String tag) {
+    NodeList nodes = page.getElementsByTagName(tag);
+    return IntStream.range(0, nodes.getLength())
+        .mapToObj(i -> nodes.item(i).getTextContent())
+        .toList();
+  }
+
+  @Test
   void forcedComparisonOfUnlikeMachinesIsStamped() throws Exception {
     Run before = SyntheticRun.of(1, 8).label("before").heaps(1).build();
     Run after =
@@ -111,9 +139,8 @@ class HtmlComparisonTest {
   }
 
   private static String platform(String page) throws Exception {
-    NodeList rows = parsed(page).getElementsByTagName("tr");
-    return IntStream.range(0, rows.getLength())
-        .mapToObj(i -> rows.item(i).getTextContent().strip())
+    return texts(parsed(page), "tr").stream()
+        .map(String::strip)
         .filter(row -> row.startsWith("platform"))
         .findFirst()
         .orElse("none");

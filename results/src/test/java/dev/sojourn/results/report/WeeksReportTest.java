@@ -2,16 +2,22 @@ package dev.sojourn.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sojourn.results.compare.Comparison;
 import dev.sojourn.results.compare.WeekPairs;
 import dev.sojourn.results.fixture.SyntheticRun;
 import dev.sojourn.results.model.Arm;
+import dev.sojourn.results.model.ForkSample;
+import dev.sojourn.results.model.Measurement;
+import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.StudyCard;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +73,7 @@ class WeeksReportTest {
     String text = markdown(named(LABEL, HOSTILE, List.of("base", HOSTILE)));
 
     MarkdownParsedTest.assertThatNothingOfTheDataIsMarkup(text);
-    assertThat(text.replace("<!-- -->", "")).doesNotContain("<");
+    assertThat(text.replaceAll("<!-- -->|</?details>|</?summary>", "")).doesNotContain("<");
     assertThat(text).doesNotContain("@all", "www.example").contains("alone: ");
     assertThat(MarkdownParsedTest.firstCells(text))
         .contains("method", "base", Words.plain(HOSTILE));
@@ -97,6 +103,54 @@ class WeeksReportTest {
     assertThat(MarkdownParsedTest.firstCells(text)).hasSize(3).contains("base");
     MarkdownParsedTest.assertThatNothingOfTheDataIsMarkup(text);
     assertThat(page(run).getElementsByTagName("table").getLength()).isEqualTo(1);
+  }
+
+  /** Two weeks alike but for the noise of the later one, in turn or one after the other. */
+  private static Run open(boolean inTurn) {
+    SyntheticRun run = SyntheticRun.of(1, 8).label("open");
+    for (int week : List.of(5, 37)) {
+      String study = "w" + week + ".HoldBench";
+      run.study(card(study, week, "How fast?", List.of("base", "own")));
+      Arm own = Arm.of(study, "own", Map.of());
+      if (inTurn) {
+        run.plan(own).metric(own, Metric.TIME, 50, week == 5 ? 0.01 : 0.1);
+      } else {
+        run.measurement(new Measurement(own, Metric.TIME, forks(week, week == 5 ? 50 : 52)));
+      }
+    }
+    return run.build();
+  }
+
+  private static List<ForkSample> forks(int from, double nanos) {
+    return IntStream.range(0, 8)
+        .mapToObj(
+            i -> {
+              List<Double> scores = List.of(nanos * (1 + 0.05 * (i % 3)));
+              return new ForkSample(i, 100 * from + i, Instant.EPOCH, List.of(), scores);
+            })
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whyARowIsOpenIsTextInEveryFormat(boolean inTurn) throws Exception {
+    Run run = open(inTurn);
+    WeekPairs pairs = WeekPairs.of(run, 5, 37, Optional.empty());
+    Comparison open = pairs.meetings().getFirst().comparisons().getFirst();
+    String reason = "own, time: " + open.verdict().reason();
+
+    assertThat(Finding.of(open)).isEqualTo(Finding.INCONCLUSIVE);
+    assertThat(page(run).getElementsByTagName("details").item(0).getTextContent())
+        .contains("Why not: 1 open row", reason);
+    assertThat(WeeksReport.markdown(run, pairs))
+        .contains(
+            "<details><summary>Why not: 1 open row</summary>", "- " + MarkdownText.escaped(reason));
+    String text = WeeksReport.text(run, pairs, Style.PLAIN).replaceAll("\\s+", " ");
+    if (inTurn) {
+      assertThat(text).contains(" more pair").doesNotContain("why not");
+    } else {
+      assertThat(text).contains("why not: " + reason);
+    }
   }
 
   @Test
