@@ -13,14 +13,14 @@ final class Nines {
     return 1 - Math.pow(10, -nines);
   }
 
+  /** The percentile of a whole number of nines, such as {@code 99.9}. */
   static String label(double nines) {
     int whole = (int) Math.round(nines);
     return switch (whole) {
       case 0 -> "0";
-      case 1 -> "90 %";
-      case 2 -> "99 %";
-      case 3 -> "99.9 %";
-      default -> whole + " nines";
+      case 1 -> "90";
+      case 2 -> "99";
+      default -> "99." + "9".repeat(whole - 2);
     };
   }
 

@@ -1,7 +1,7 @@
 package dev.sojourn.results.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +9,9 @@ import java.util.stream.Stream;
  * number of their nines, latency by logarithm.
  */
 final class SpectrumPlot {
+  /** Between the words of two ticks. */
+  private static final double GAP = 4;
+
   private final String title;
   private final String unitOfValue;
   private final List<Curve> curves;
@@ -43,15 +46,34 @@ final class SpectrumPlot {
             + " to "
             + Units.time(most)
             + "; the numbers are in the table below.";
-    List<Double> ticks =
-        IntStream.rangeClosed(0, (int) nines).boxed().map(i -> (double) i).toList();
     new XyPlot(
             title,
             description,
-            new XyPlot.Scale(x, "percentile", ticks, TickWords.NINES),
+            new XyPlot.Scale(x, "percentile", ticks(x, (int) nines), TickWords.NINES),
             new XyPlot.Scale(y, unitOfValue, y.ticks(6), TickWords.TIME),
             false)
         .draw(page, curves, areas);
+  }
+
+  /** The whole nines from none on, but for those whose words would touch the ones before. */
+  private static List<Double> ticks(Axis x, int most) {
+    List<Double> ticks = new ArrayList<>(List.of(0.0));
+    double end = wordsEnd(x, 0);
+    for (int nines = 1; nines <= most; nines++) {
+      if (x.at(nines) - halfWidth(nines) > end + GAP) {
+        ticks.add((double) nines);
+        end = wordsEnd(x, nines);
+      }
+    }
+    return ticks;
+  }
+
+  private static double wordsEnd(Axis x, double nines) {
+    return x.at(nines) + halfWidth(nines);
+  }
+
+  private static double halfWidth(double nines) {
+    return XyPlot.TICK_CHARACTER * Nines.label(nines).length() / 2;
   }
 
   private static Stream<Curve.Point> points(List<Curve> curves) {

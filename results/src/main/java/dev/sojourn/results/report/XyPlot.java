@@ -46,7 +46,7 @@ record XyPlot(
   private static final double SPOT_RADIUS = 6;
 
   /** A tick's characters are seldom wider. */
-  private static final double TICK_CHARACTER = 6.8;
+  static final double TICK_CHARACTER = 6.8;
 
   XyPlot {
     rules = List.copyOf(rules);

@@ -60,7 +60,7 @@
     time: scaled(["ns", "µs", "ms", "s"], " "),
     nines: (nines, step) => {
       const rest = 100 * 10 ** -nines;
-      return (100 - rest).toFixed(decimals(rest * Math.min(1, Math.LN10 * step))) + " %";
+      return String(Number((100 - rest).toFixed(decimals(rest * Math.min(1, Math.LN10 * step)))));
     },
   };
 

@@ -114,19 +114,21 @@ class BrowserZoomTest extends TypicalPage {
     assertThat(browser.complaints()).isEmpty();
   }
 
-  private int scaling() {
+  private int plotOf(String words) {
     return browser
         .ask(
             PLOTS
                 + ".findIndex(f => f.querySelector('svg').getAttribute('aria-label')"
-                + ".includes('time per operation by size'))")
+                + ".includes('"
+                + words
+                + "'))")
         .asInt();
   }
 
   /** The parameter goes from 1000 to 10 000 000, by logarithm. */
   @Test
   void aTickStandsWhereItsValueIs() {
-    int plot = scaling();
+    int plot = plotOf("time per operation by size");
     WebElement figure = bring(plot);
     String place =
         "%s[%d].querySelectorAll('.curve')[0].getBoundingClientRect()".formatted(PLOTS, plot);
@@ -148,6 +150,20 @@ class BrowserZoomTest extends TypicalPage {
       }
     }
     throw new AssertionError("no tick " + text);
+  }
+
+  @Test
+  void aPercentileIsWrittenTheSameWayZoomedOrNot() {
+    int plot = plotOf("Latency by percentile");
+    WebElement figure = bring(plot);
+    Set<String> whole = legible(plot, "x");
+    assertThat(whole).contains("90", "99", "99.9").allMatch(text -> text.matches("[0-9.]+"));
+
+    press(figure, "Zoom in");
+
+    assertThat(legible(plot, "x"))
+        .containsAnyElementsOf(whole)
+        .allMatch(text -> text.matches("[0-9.]+"));
   }
 
   @Test
