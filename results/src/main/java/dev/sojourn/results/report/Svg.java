@@ -12,6 +12,7 @@ final class Svg {
   record Dot(double x, double y) {}
 
   private final Markup page;
+  private boolean inPlot;
 
   private Svg(Markup page) {
     this.page = page;
@@ -52,9 +53,11 @@ final class Svg {
         "svg",
         Stream.of(place, view, Stream.of(data)).flatMap(part -> part).toArray(String[]::new));
     page.line();
+    inPlot = true;
   }
 
   void closePlot() {
+    inPlot = false;
     page.close().line();
   }
 
@@ -64,13 +67,13 @@ final class Svg {
         "class",
         style,
         "x1",
-        number(from.x),
+        place(from.x),
         "y1",
-        number(from.y),
+        place(from.y),
         "x2",
-        number(to.x),
+        place(to.x),
         "y2",
-        number(to.y));
+        place(to.y));
   }
 
   void polyline(String style, List<Dot> dots) {
@@ -81,15 +84,20 @@ final class Svg {
     page.empty("polygon", "class", style, "points", points(dots)).line();
   }
 
-  private static String points(List<Dot> dots) {
+  private String points(List<Dot> dots) {
     StringBuilder points = new StringBuilder();
-    dots.forEach(dot -> points.append(number(dot.x)).append(',').append(number(dot.y)).append(' '));
+    dots.forEach(dot -> points.append(place(dot.x)).append(',').append(place(dot.y)).append(' '));
     return points.toString().strip();
   }
 
   void marker(String style, Marker marker, Dot at, double radius) {
     String shape = marker.hollow() ? " hollow" : "";
-    page.empty("path", "class", "mark " + style + shape, "d", marker.path(at.x, at.y, radius));
+    page.empty(
+        "path",
+        "class",
+        "mark " + style + shape,
+        "d",
+        marker.path(at.x, at.y, radius, this::place));
   }
 
   /** Text whose anchor is {@code start}, {@code middle} or {@code end}. */
@@ -128,13 +136,30 @@ final class Svg {
     page.line();
   }
 
+  /** A coordinate; to a hundredth where a reader may zoom, so that it stays where its value is. */
+  private String place(double value) {
+    return rounded(value, inPlot ? 100 : 10);
+  }
+
   /**
    * A coordinate to a tenth of a unit: finer than any screen shows, and the same in every locale.
    */
-  static String number(double value) {
-    long tenths = Math.round(value * 10);
-    String sign = tenths < 0 ? "-" : "";
-    long size = Math.abs(tenths);
-    return sign + size / 10 + (size % 10 == 0 ? "" : "." + size % 10);
+  private static String number(double value) {
+    return rounded(value, 10);
+  }
+
+  private static String rounded(double value, int parts) {
+    long count = Math.round(value * parts);
+    long size = Math.abs(count);
+    StringBuilder text = new StringBuilder(count < 0 ? "-" : "").append(size / parts);
+    long rest = size % parts;
+    if (rest > 0) {
+      text.append('.');
+    }
+    for (long of = parts / 10; rest > 0; of /= 10) {
+      text.append(rest / of);
+      rest %= of;
+    }
+    return text.toString();
   }
 }

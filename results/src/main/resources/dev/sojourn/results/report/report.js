@@ -81,6 +81,8 @@
     return ticks.filter(({ at }) => at >= low).filter(({ at }) => high >= at);
   };
 
+  const finest = 1 / 50;
+
   /* One axis of a plot: the page's own ticks while all of it is seen, and its own of any part. */
   class Ticks {
     constructor(svg, plot, all, across) {
@@ -100,14 +102,15 @@
       this.drawn = [];
     }
 
-    /* The smallest share of the axis that shows two names wherever it lies. */
+    /* The smallest share of the axis that is shown: of names, one that holds two of them wherever it lies. The page
+       rounds places to a hundredth of a unit, of which this makes half a unit. */
     least() {
       if (this.kind !== "names") {
-        return 1 / 200;
+        return finest;
       }
       const places = [this.low, ...this.names.map(([at]) => at), this.high];
       const gaps = places.slice(2).map((at, i) => at - places[i]);
-      return Math.min(1, Math.max(...gaps) / (this.high - this.low));
+      return Math.min(1, Math.max(finest, ...gaps.map(gap => gap / (this.high - this.low))));
     }
 
     value(share) {
@@ -212,14 +215,15 @@
       }));
       this.across = new Ticks(svg, plot, this.all, true);
       this.upright = new Ticks(svg, plot, this.all, false);
+      this.least = { width: width * this.across.least(), height: height * this.upright.least() };
       this.marks = [...plot.querySelectorAll(".mark")].map(mark => ({ mark, box: mark.getBBox() }));
       this.see(this.all);
     }
 
     see(part) {
       const all = this.all;
-      const width = Math.max(all.width * this.across.least(), Math.min(part.width, all.width));
-      const height = Math.max(all.height * this.upright.least(), Math.min(part.height, all.height));
+      const width = Math.max(this.least.width, Math.min(part.width, all.width));
+      const height = Math.max(this.least.height, Math.min(part.height, all.height));
       const left = Math.max(all.left, Math.min(part.left, all.left + all.width - width));
       const top = Math.max(all.top, Math.min(part.top, all.top + all.height - height));
       this.seen = { left, top, width, height };
@@ -249,13 +253,22 @@
       text.setAttribute("visibility", beyond ? "hidden" : "visible");
     }
 
+    /* About the middle of what is seen. */
     by(factor) {
-      const { left, width } = this.seen;
-      this.see({ ...this.seen, left: left + (width - width / factor) / 2, width: width / factor });
+      const { left, top, width, height } = this.seen;
+      const wide = Math.max(this.least.width, width / factor);
+      const tall = Math.max(this.least.height, height / factor);
+      this.see({
+        left: left + (width - wide) / 2,
+        top: top + (height - tall) / 2,
+        width: wide,
+        height: tall,
+      });
     }
 
-    move(share) {
-      this.see({ ...this.seen, left: this.seen.left + share * this.seen.width });
+    move(across, down) {
+      const { left, top, width, height } = this.seen;
+      this.see({ width, height, left: left + across * width, top: top + down * height });
     }
 
     reset() {
@@ -354,8 +367,10 @@
       const acts = [
         ["+", "Zoom in", () => zoom.by(2)],
         ["−", "Zoom out", () => zoom.by(0.5)],
-        ["←", "Move left", () => zoom.move(-0.25)],
-        ["→", "Move right", () => zoom.move(0.25)],
+        ["←", "Move left", () => zoom.move(-0.25, 0)],
+        ["→", "Move right", () => zoom.move(0.25, 0)],
+        ["↑", "Move up", () => zoom.move(0, -0.25)],
+        ["↓", "Move down", () => zoom.move(0, 0.25)],
         ["Reset", "Reset: show all of it", () => zoom.reset()],
       ];
       const after = () => {

@@ -37,6 +37,11 @@ class BrowserUseTest extends TypicalPage {
     figure().findElement(By.cssSelector("button[aria-label='" + label + "']")).click();
   }
 
+  private void press(Keys key, String label) {
+    browser.ask(PLOT + ".querySelector('button[aria-label=\"" + label + "\"]').focus()");
+    new Actions(browser.driver()).sendKeys(key).perform();
+  }
+
   private double zoom() {
     return browser.ask(ZOOM).asDouble();
   }
@@ -68,6 +73,8 @@ class BrowserUseTest extends TypicalPage {
     press("Zoom in");
     assertThat(zoom()).isEqualTo(2);
     assertThat(seen().get(2)).isCloseTo(whole.get(2) / 2, within(0.01));
+    assertThat(seen().get(3)).isCloseTo(whole.get(3) / 2, within(0.01));
+    assertThat(seen().get(1)).isCloseTo(whole.get(1) + whole.get(3) / 4, within(0.01));
     assertThat(figure().findElement(By.tagName("output")).getText()).isEqualTo("×2.0");
     assertThat(markWidth()).isCloseTo(width, within(0.5));
     assertThat(browser.asked("all('.at-x[visibility=hidden]').map(t => t.textContent)"))
@@ -77,6 +84,10 @@ class BrowserUseTest extends TypicalPage {
     press("Move right");
     assertThat(seen().getFirst()).isCloseTo(left + whole.get(2) / 8, within(0.01));
     press("Move left");
+    double top = seen().get(1);
+    press("Move up");
+    assertThat(seen().get(1)).isCloseTo(top - whole.get(3) / 8, within(0.01));
+    press("Move down");
     press("Zoom out");
     assertThat(zoom()).isEqualTo(1);
 
@@ -93,7 +104,10 @@ class BrowserUseTest extends TypicalPage {
     for (int i = 0; i < 12; i++) {
       press("Zoom in");
     }
-    assertThat(zoom()).isEqualTo(200);
+    assertThat(zoom()).isEqualTo(50);
+    List<Double> least = seen();
+    press("Zoom in");
+    assertThat(seen()).as("what is seen does not wander").isEqualTo(least);
     for (int i = 0; i < 12; i++) {
       press("Zoom out");
     }
@@ -120,6 +134,26 @@ class BrowserUseTest extends TypicalPage {
 
     new Actions(browser.driver()).doubleClick(picture).perform();
     assertThat(seen()).isEqualTo(whole);
+  }
+
+  @Test
+  void whatATallDragChoseIsZoomedOutOfToo() {
+    List<Double> whole = seen();
+    WebElement picture = figure().findElement(By.tagName("svg"));
+    new Actions(browser.driver())
+        .moveToElement(picture, -50, -60)
+        .clickAndHold()
+        .moveByOffset(100, 70)
+        .release()
+        .perform();
+    assertThat(seen().get(3)).as("a tall drag chooses a height").isLessThan(whole.get(3) / 2);
+
+    for (int i = 0; i < 6; i++) {
+      press("Zoom out");
+    }
+
+    assertThat(seen()).isEqualTo(whole);
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
@@ -180,8 +214,11 @@ class BrowserUseTest extends TypicalPage {
 
     browser.ask(PLOT + ".scrollIntoView({block: 'center'})");
     browser.await(PLOT + ".querySelector('.tools')");
-    browser.ask(PLOT + ".querySelector('button[aria-label=\"Zoom in\"]').focus()");
-    new Actions(browser.driver()).sendKeys(Keys.SPACE).perform();
+    List<Double> whole = seen();
+    press(Keys.SPACE, "Zoom in");
     assertThat(zoom()).isEqualTo(2);
+    assertThat(seen().get(3)).isCloseTo(whole.get(3) / 2, within(0.01));
+    press(Keys.ENTER, "Move up");
+    assertThat(seen().get(1)).isCloseTo(whole.get(1) + whole.get(3) / 8, within(0.01));
   }
 }

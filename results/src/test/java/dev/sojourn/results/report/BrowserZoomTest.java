@@ -22,6 +22,17 @@ class BrowserZoomTest extends TypicalPage {
           + ".map(t => [t.lastChild.data, ...['left', 'right', 'top', 'bottom']"
           + ".map(side => t.getBoundingClientRect()[side])])";
 
+  /** How far the middle of each mark lies from the nearest point of a line, in units of a plot. */
+  private static final String DRIFT =
+      "(plot => { const scale = plot.parentElement.getScreenCTM().a;"
+          + "const seen = (e, x, y) => new DOMPoint(x, y).matrixTransform(e.getScreenCTM());"
+          + "const dots = all('polyline', plot).flatMap(line =>"
+          + " [...line.points].map(dot => seen(line, dot.x, dot.y)));"
+          + "return all('.mark', plot).map(mark => { const box = mark.getBBox();"
+          + " const at = seen(mark, box.x + box.width / 2, box.y + box.height / 2);"
+          + " return Math.min(...dots.map(dot => Math.hypot(dot.x - at.x, dot.y - at.y))) / scale;"
+          + " }); })(%s[%d].querySelector('svg.plot'))";
+
   BrowserZoomTest(Browser browser) {
     super(browser);
   }
@@ -85,6 +96,7 @@ class BrowserZoomTest extends TypicalPage {
       for (int step = 0; step < 8; step++) {
         press(figure, "Zoom in");
         legible(plot, "x");
+        legible(plot, "y");
       }
       for (int step = 0; step < 3; step++) {
         press(figure, "Move right");
@@ -150,6 +162,28 @@ class BrowserZoomTest extends TypicalPage {
       }
     }
     throw new AssertionError("no tick " + text);
+  }
+
+  @Test
+  void aMarkStaysOnItsPointHoweverFarOneZooms() {
+    int followed = 0;
+    for (int plot = 0; plot < plots(); plot++) {
+      WebElement figure = bring(plot);
+      JsonNode whole = browser.ask(DRIFT.formatted(PLOTS, plot));
+      for (int step = 0; step < 6; step++) {
+        press(figure, "Zoom in");
+      }
+      JsonNode zoomed = browser.ask(DRIFT.formatted(PLOTS, plot));
+      for (int mark = 0; mark < whole.size(); mark++) {
+        if (whole.get(mark).asDouble() < 1) { // others stand alone, without a line
+          assertThat(zoomed.get(mark).asDouble())
+              .as("mark %d of plot %d", mark, plot)
+              .isLessThan(1);
+          followed++;
+        }
+      }
+    }
+    assertThat(followed).isGreaterThan(plots());
   }
 
   @Test
