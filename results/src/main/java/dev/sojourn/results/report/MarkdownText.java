@@ -12,6 +12,15 @@ final class MarkdownText {
    */
   private static final String APART = "<!-- -->";
 
+  /**
+   * The colon before the name of an emoji and another colon; names may hold escaped characters, and
+   * two digits are the minutes of a time.
+   */
+  private static final String EMOJI = ":(?![0-9]{2}:)(?=[A-Za-z0-9_+\\\\-]+:)";
+
+  /** Before the number of an issue that is named without {@code #}. */
+  private static final String REFERENCE = "(?i)(GH-)(?=[0-9])";
+
   private MarkdownText() {}
 
   static String escaped(String text) {
@@ -19,7 +28,9 @@ final class MarkdownText {
     Words.plain(text).codePoints().forEach(c -> escape(c, out));
     return out.toString()
         .replace("://", ":" + APART + "//")
-        .replaceAll("(?i)www\\.", "www" + APART + ".");
+        .replaceAll("(?i)(www)\\.", "$1" + APART + ".")
+        .replaceAll(EMOJI, ":" + APART)
+        .replaceAll(REFERENCE, "$1" + APART);
   }
 
   /** A line of its own that begins no list, heading or rule, whatever its first character. */

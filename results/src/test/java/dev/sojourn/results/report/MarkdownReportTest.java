@@ -62,6 +62,18 @@ class MarkdownReportTest {
                 + " #<!-- -->12 by @<!-- -->me");
   }
 
+  /** A forge would make a picture of the one and a link of the other. */
+  @Test
+  void emojiAndIssuesAreParted() {
+    assertThat(MarkdownText.escaped(":tada: :+1::white_check_mark: GH-12 gh-3"))
+        .isEqualTo(
+            ":<!-- -->tada: :<!-- -->+1::<!-- -->white\\_check\\_mark: GH-<!-- -->12 gh-<!-- -->3");
+    assertThat(MarkdownText.escaped("at 10:30:15, note: this (GH-x)"))
+        .isEqualTo("at 10:30:15, note: this (GH-x)");
+    assertThat(MarkdownReport.run(new RunFixture().label(":tada: GH-12").run()))
+        .contains("# Run :<!-- -->tada: GH-<!-- -->12");
+  }
+
   /** Two halves of one plan, of the studies that a calibration knows. */
   private static RunComparison calibrated(String study, String params) throws Exception {
     Arm arm = Arm.of(study, "m", Map.of("p", params));
