@@ -142,7 +142,8 @@ final class CalibrateCommand implements Callable<Integer> {
     return CalibrationParts.bank(begun.label());
   }
 
-  private Plan bank(Catalog catalog) {
+  /** What the command line asks for first, measured anew. */
+  Plan bank(Catalog catalog) {
     Catalog chosen = study == null ? catalog : Selection.matching(catalog, study);
     try {
       int forks = pairs == null ? Effort.CALIBRATE.pairs() : pairs;

@@ -120,7 +120,8 @@ final class RunCommand implements Callable<Integer> {
     return RunSession.withFlames(plan, ledger, out(), !noWait, flames);
   }
 
-  private Plan newPlan() {
+  /** What the command line asks for, measured anew. */
+  Plan newPlan() {
     Effort chosen = effort();
     int forks = pairs == null ? chosen.pairs() : pairs;
     if (forks < 1) {

@@ -10,9 +10,11 @@ final class HtmlArchive {
 
   private final Markup page;
   private final List<Archive.Session> sessions;
+  private final LedgerCommands commands;
 
-  HtmlArchive(Markup page, Archive archive) {
+  HtmlArchive(Markup page, Archive archive, LedgerCommands commands) {
     this.page = page;
+    this.commands = commands;
     this.sessions = archive.sessions();
   }
 
@@ -31,7 +33,7 @@ final class HtmlArchive {
     if (sessions.size() > MOST) {
       page.text("Older ones left out: " + Units.count(sessions.size() - MOST) + ". ");
     }
-    page.text("Any of them in full: ").element("code", Reproduce.report("LABEL")).close();
+    page.text("Any of them in full: ").element("code", commands.report("LABEL")).close();
     page.close().line();
   }
 

@@ -16,6 +16,7 @@ final class HtmlHistory {
   private static final int MOST_NOTES = 8;
 
   private final Markup page;
+  private final LedgerCommands commands;
   private final StudyView study;
   private final PointView point;
   private final History history;
@@ -24,12 +25,14 @@ final class HtmlHistory {
 
   private HtmlHistory(
       Markup page,
+      LedgerCommands commands,
       StudyView study,
       PointView point,
       History history,
       List<History.Track> here,
       Lines lines) {
     this.page = page;
+    this.commands = commands;
     this.study = study;
     this.point = point;
     this.history = history;
@@ -44,8 +47,8 @@ final class HtmlHistory {
         .map(
             point -> {
               History history = archive.history(study.card().study(), sigma(view));
-              return new HtmlHistory(
-                  page, study, point, history, here(view.run(), point, history), lines);
+              List<History.Track> here = here(view.run(), point, history);
+              return new HtmlHistory(page, view.commands(), study, point, history, here, lines);
             })
         .filter(found -> found.here.stream().anyMatch(track -> track.points().size() > 1));
   }
@@ -132,7 +135,7 @@ final class HtmlHistory {
     if (elsewhere > 0) {
       distinct.add("On other machines, not joined: " + Words.counted(elsewhere, "session") + ".");
     }
-    distinct.add("Every point and metric: " + Reproduce.history(study.card()));
+    distinct.add("Every point and metric: " + commands.history(study.card()));
     return distinct;
   }
 

@@ -29,11 +29,15 @@ public final class HtmlReport {
 
   private final List<RunView> views;
   private final PageContext context;
+  private final LedgerCommands commands;
 
   private HtmlReport(List<Run> runs, PageContext context) {
-    this.views =
-        runs.stream().map(run -> new RunView(run, context.calibration().apply(run))).toList();
     this.context = context;
+    this.commands = new LedgerCommands(context.ledger());
+    this.views =
+        runs.stream()
+            .map(run -> new RunView(run, context.calibration().apply(run), commands))
+            .toList();
   }
 
   /**
@@ -87,7 +91,7 @@ public final class HtmlReport {
       }
       page.close().close().line();
     }
-    new HtmlArchive(page, context.archive()).write();
+    new HtmlArchive(page, context.archive(), commands).write();
   }
 
   private static void indexRun(Markup page, RunView view, String id) {

@@ -114,13 +114,19 @@ final class HtmlRun {
     facts(run.machine().conditions());
     fact("JVM arguments", String.join(" ", run.provenance().jvmArguments()));
     page.close().close().line();
-    Reproduce.run(run).ifPresent(command -> again("Take the same numbers again:", command));
+    Reproduce.run(run).ifPresent(this::again);
     page.close().line();
   }
 
-  private void again(String words, String command) {
+  /** Each study of the run has an exact command of its own. */
+  private void again(Reproduce.Command command) {
+    String words =
+        command.exact()
+            ? "Take the same numbers again:"
+            : "Take at least these numbers again, perhaps others of the same studies too; each"
+                + " study below has a command of its own:";
     page.element("p", words, "class", "quiet");
-    page.open("pre").element("code", command).close().line();
+    page.open("pre").element("code", command.text()).close().line();
   }
 
   private void facts(SortedMap<String, String> facts) {

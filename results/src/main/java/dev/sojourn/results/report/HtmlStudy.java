@@ -52,9 +52,13 @@ final class HtmlStudy {
     page.close().line();
   }
 
-  private void again(String command) {
-    page.element("p", "Measure this study again:", "class", "quiet");
-    page.open("pre").element("code", command).close().line();
+  private void again(Reproduce.Command command) {
+    String words =
+        command.exact()
+            ? "Measure this study again:"
+            : "Measure this study again, perhaps at more points:";
+    page.element("p", words, "class", "quiet");
+    page.open("pre").element("code", command.text()).close().line();
   }
 
   private void longText(String style, String text) {

@@ -13,12 +13,15 @@ import java.util.function.Function;
  * @param archive the other runs of the ledger
  * @param calibration what is known of a run's machine, if anything
  * @param flames where the flame graphs of the runs are
+ * @param ledger folder of the ledger, for the page's commands; empty for the one that they find by
+ *     themselves
  */
 public record PageContext(
     List<WeekCard> weeks,
     Archive archive,
     Function<Run, Optional<Calibration>> calibration,
-    FlameLinks flames) {
+    FlameLinks flames,
+    String ledger) {
 
   /** Copies the list. */
   public PageContext {
@@ -26,7 +29,7 @@ public record PageContext(
   }
 
   /**
-   * What a page without flame graphs knows.
+   * What a page without flame graphs knows, of the ledger that commands find by themselves.
    *
    * @param weeks the curriculum the studies belong to, in order; empty when there is none to show
    * @param archive the other runs of the ledger
@@ -34,7 +37,7 @@ public record PageContext(
    */
   public PageContext(
       List<WeekCard> weeks, Archive archive, Function<Run, Optional<Calibration>> calibration) {
-    this(weeks, archive, calibration, FlameLinks.NONE);
+    this(weeks, archive, calibration, FlameLinks.NONE, "");
   }
 
   /**
@@ -53,7 +56,7 @@ public record PageContext(
    * @return a copy
    */
   public PageContext calibrated(Function<Run, Optional<Calibration>> known) {
-    return new PageContext(weeks, archive, known, flames);
+    return new PageContext(weeks, archive, known, flames, ledger);
   }
 
   /**
@@ -63,6 +66,16 @@ public record PageContext(
    * @return a copy
    */
   public PageContext linking(FlameLinks links) {
-    return new PageContext(weeks, archive, calibration, links);
+    return new PageContext(weeks, archive, calibration, links, ledger);
+  }
+
+  /**
+   * The same for a ledger that commands must be told of.
+   *
+   * @param folder as commands are given it; empty for the ledger that they find by themselves
+   * @return a copy
+   */
+  public PageContext ofLedger(String folder) {
+    return new PageContext(weeks, archive, calibration, flames, folder);
   }
 }

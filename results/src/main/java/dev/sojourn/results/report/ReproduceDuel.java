@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** The command that would hold two jars against each other again, as far as their runs tell. */
 final class ReproduceDuel {
-  private static final String DUEL = "java -jar benchmarks/target/benchmarks.jar duel";
+  private static final String DUEL = Reproduce.JAR + "duel";
 
   /** A replay's jars are gone when it ends, and its runs do not tell what was asked for. */
   private static final String REPLAYED = "(old|new)-[0-9a-f]{12}\\.jar";
@@ -39,15 +39,14 @@ final class ReproduceDuel {
   }
 
   private String command(String reference, String subject) {
-    return String.join(
-            " ", DUEL, Reproduce.quoted(reference), Reproduce.quoted(subject), wish(), effort())
+    return String.join(" ", DUEL, Shell.quoted(reference), Shell.quoted(subject), wish(), effort())
         + Reproduce.seed(plan)
         + arguments();
   }
 
   private String wish() {
     List<String> names = plan.arms().stream().map(ReproduceDuel::benchmark).distinct().toList();
-    return Reproduce.quoted("^(" + Reproduce.regex(names) + ")$");
+    return Shell.quoted(Reproduce.pattern(names));
   }
 
   private static String benchmark(Arm arm) {
@@ -62,7 +61,7 @@ final class ReproduceDuel {
                 .anyMatch(m -> m.forks().size() == TwoStageGate.SCREEN_PAIRS);
     return inTwoStages
         ? "--gate"
-        : "--effort " + Reproduce.quoted(plan.effort()) + " --pairs " + plan.pairs();
+        : "--effort " + Shell.quoted(plan.effort()) + " --pairs " + plan.pairs();
   }
 
   private String arguments() {
@@ -70,7 +69,7 @@ final class ReproduceDuel {
     return arguments.isEmpty()
         ? ""
         : " --jvm-args "
-            + Reproduce.quoted(
+            + Shell.quoted(
                 arguments.stream().map(ReproduceDuel::word).collect(Collectors.joining(" ")));
   }
 

@@ -21,6 +21,7 @@ import java.util.Set;
 final class RunView {
   private final Run run;
   private final Optional<Calibration> calibration;
+  private final LedgerCommands commands;
   private final StudyParts parts;
   private final Map<String, List<Comparison>> comparisons;
   private final List<ClaimOutcome> claims;
@@ -31,8 +32,13 @@ final class RunView {
   }
 
   RunView(Run run, Optional<Calibration> calibration) {
+    this(run, calibration, LedgerCommands.USUAL);
+  }
+
+  RunView(Run run, Optional<Calibration> calibration, LedgerCommands commands) {
     this.run = run;
     this.calibration = calibration;
+    this.commands = commands;
     this.parts = new StudyParts(run);
     this.comparisons =
         Contrasts.of(run, calibration).stream().collect(groupingBy(c -> c.subject().study()));
@@ -52,6 +58,11 @@ final class RunView {
   /** What is known of the run's machine, if anything. */
   Optional<Calibration> calibration() {
     return calibration;
+  }
+
+  /** How more is seen of the ledger that the run is from. */
+  LedgerCommands commands() {
+    return commands;
   }
 
   List<ClaimOutcome> claims() {

@@ -96,7 +96,9 @@ class HistoryReportTest {
   void aSuspicionNamesTheCommandThatSettlesIt() {
     assertThat(words(suspicion("aaaaaaaaaaaabbbb", "c0ffee")))
         .contains("SUSPECT week 10")
-        .contains("benchmarks.jar replay aaaaaaaaaaaa c0ffee --study " + RunFixture.STUDY);
+        .contains(
+            "benchmarks.jar replay aaaaaaaaaaaa c0ffee --study "
+                + Shell.quoted(Reproduce.pattern(List.of(RunFixture.STUDY))));
   }
 
   @Test

@@ -222,8 +222,8 @@ class HtmlReportTest {
     assertThat(HtmlReport.page(List.of(SyntheticRun.typical(1).build())))
         .contains(
             "java -jar benchmarks/target/benchmarks.jar run --study"
-                + " dev.sojourn.benchmarks.heap.HeapHoldBench"
-                + " --method &#39;^(jdk|fourWay|pairing)$&#39;"
+                + " &#39;^dev\\.sojourn\\.benchmarks\\.heap\\.HeapHoldBench$&#39;"
+                + " --method &#39;^(fourWay|pairing)$&#39;"
                 + " --param size=1000,1000000,10000000 --effort screen --pairs 8");
   }
 
@@ -275,6 +275,7 @@ class HtmlReportTest {
     assertThat(elements(page, "code"))
         .anyMatch(
             code ->
-                code.getTextContent().endsWith("report 2026-W48 --study dev.example.Study7Bench"));
+                code.getTextContent()
+                    .endsWith("report --study '^dev\\.example\\.Study7Bench$' 2026-W48"));
   }
 }

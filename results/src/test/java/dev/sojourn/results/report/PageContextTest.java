@@ -215,6 +215,21 @@ class PageContextTest {
   }
 
   @Test
+  void commandsNameTheLedgerThatTheyWouldNotFind() {
+    Run shown = session(1).heaps(1).build();
+    Archive archive = Archive.of(List.of(shown), Stream.of(session(0).heaps(1).build()));
+    PageContext context = new PageContext(WEEKS, archive, run -> Optional.empty());
+
+    assertThat(HtmlReport.page(List.of(shown), context))
+        .contains("benchmarks.jar report LABEL<", "benchmarks.jar history dev.sojourn.")
+        .doesNotContain("--results");
+    assertThat(HtmlReport.page(List.of(shown), context.ofLedger("my runs")))
+        .contains(
+            "benchmarks.jar report --results &#39;my runs&#39; LABEL<",
+            "benchmarks.jar history --results &#39;my runs&#39; dev.sojourn.");
+  }
+
+  @Test
   void aHistoryMarksWhereTheLevelChanged() {
     Run[] others =
         IntStream.range(0, 19)

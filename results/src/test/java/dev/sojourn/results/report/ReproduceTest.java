@@ -18,7 +18,7 @@ class ReproduceTest {
     RunFixture fixture = new RunFixture();
     List.of(planned).forEach(fixture::planned);
     Run run = fixture.run();
-    return Reproduce.study(run, run.studies().getFirst()).orElseThrow();
+    return Reproduce.study(run, run.studies().getFirst()).orElseThrow().text();
   }
 
   @Test
@@ -28,17 +28,63 @@ class ReproduceTest {
                 arm("jdk", "size", "10", "mix", "read-only"),
                 arm("own", "size", "10", "mix", "read-only"),
                 arm("jdk", "size", "1000", "mix", "read-only")))
-        .contains(" --method '^(jdk|own)$' --param mix=read-only --param size=10,1000 --effort ")
+        .contains(" run --study '^dev\\.example\\.HeapHold$' --method '^own$' ")
+        .contains(" --param mix=read-only --param size=10,1000 --effort ")
         .endsWith(" --seed=-42");
   }
 
   @Test
   void aCalibrationIsTakenAgainByItsOwnCommand() {
-    Run run = new RunFixture().effort("calibrate").planned(arm("jdk")).run();
+    Run run =
+        new RunFixture()
+            .effort("calibrate")
+            .planned(arm("jdk", "calibrate", "+2%"))
+            .planned(arm("jdk", "calibrate", "A"))
+            .run();
+    String command =
+        "java -jar benchmarks/target/benchmarks.jar calibrate"
+            + " --study '^dev\\.example\\.HeapHold$' --pairs 16 --seed=-42";
 
-    assertThat(Reproduce.run(run)).hasValueSatisfying(c -> assertThat(c).endsWith(" calibrate"));
+    assertThat(Reproduce.run(run)).contains(new Reproduce.Command(command, true));
     assertThat(Reproduce.study(run, run.studies().getFirst()))
-        .hasValueSatisfying(c -> assertThat(c).contains(" --effort screen "));
+        .contains(new Reproduce.Command(command, true));
+  }
+
+  @Test
+  void noCommandTakesADrillAlone() {
+    Run drill =
+        new RunFixture()
+            .effort("calibrate")
+            .planned(arm("jdk", "calibrate", "A"))
+            .planned(arm("jdk", "calibrate", "B"))
+            .run();
+
+    assertThat(Reproduce.run(drill)).isEmpty();
+    assertThat(Reproduce.study(drill, drill.studies().getFirst())).isEmpty();
+  }
+
+  @Test
+  void aCommandThatMayTakeMoreIsNotExact() {
+    assertThat(isExact(arm("jdk", "size", "10"), arm("own", "size", "10"))).isTrue();
+    assertThat(isExact(arm("jdk", "mix", "1,2"))).as("a value with a comma").isFalse();
+    assertThat(isExact(arm("jdk", "a", "1", "b", "1"), arm("jdk", "a", "2", "b", "2")))
+        .as("not every pair of values")
+        .isFalse();
+  }
+
+  private static boolean isExact(Arm... planned) {
+    RunFixture fixture = new RunFixture();
+    List.of(planned).forEach(fixture::planned);
+    return Reproduce.run(fixture.run()).orElseThrow().exact();
+  }
+
+  @Test
+  void namesStandForThemselvesAlone() {
+    assertThat(Reproduce.pattern(List.of("a.B$C"))).isEqualTo("^a\\.B\\$C$");
+    assertThat("axB").doesNotMatch(Reproduce.pattern(List.of("a.B")));
+    for (String name : List.of("a.B$C", "m(", "[x]{2}", "q\\E?+*|^")) {
+      assertThat(name).matches(Reproduce.pattern(List.of(name, "other")));
+    }
   }
 
   @Test
@@ -79,7 +125,7 @@ class ReproduceTest {
     assertThat(Reproduce.comparison(before, after))
         .contains(
             "java -jar benchmarks/target/benchmarks.jar duel 'my old.jar' new.jar"
-                + " '^(dev.example.HeapHold.put|dev.example.HeapHold.get\\$2)$'"
+                + " '^(dev\\.example\\.HeapHold\\.put|dev\\.example\\.HeapHold\\.get\\$2)$'"
                 + " --effort screen --pairs 16 --seed=-42 --jvm-args '-Xmx1g -XX:+UseSerialGC'");
   }
 
