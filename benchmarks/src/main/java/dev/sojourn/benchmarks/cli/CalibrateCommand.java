@@ -12,6 +12,7 @@ import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.report.CalibrationReport;
+import dev.sojourn.results.report.Shell;
 import dev.sojourn.results.store.Ledger;
 import java.io.PrintWriter;
 import java.util.List;
@@ -36,6 +37,7 @@ final class CalibrateCommand implements Callable<Integer> {
   private static final int SESSION_PAIRS = 6;
   private static final int DRILL_PAIRS = 8;
   private static final int DRILL_STUDIES = 2;
+  private static final long USUAL_SEED = 1;
 
   @Option(
       names = "--study",
@@ -66,7 +68,7 @@ final class CalibrateCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description = "Seed of the order of forks (default: 1).")
-  private long seed = 1;
+  private long seed = USUAL_SEED;
 
   @Option(
       names = "--label",
@@ -108,7 +110,7 @@ final class CalibrateCommand implements Callable<Integer> {
     if (bank.finished() && further(runs, bank, catalog)) {
       return conclude(ledger, bank);
     }
-    out().printf("Unfinished; go on with: calibrate --resume --label '%s'%s%n", name, wanted());
+    out().println("Unfinished; go on with: " + resumed(name));
     return ExitCode.UNPROVEN;
   }
 
@@ -136,8 +138,8 @@ final class CalibrateCommand implements Callable<Integer> {
     Run begun = unfinished.find(label);
     if (!CalibrationPlan.is(begun.plan())) {
       throw Problem.usage(
-          "run %s is no calibration; go on with: run --resume --label '%s'"
-              .formatted(begun.label(), begun.label()));
+          "run %s is no calibration; go on with: run --resume%s"
+              .formatted(begun.label(), stored(begun.label())));
     }
     return CalibrationParts.bank(begun.label());
   }
@@ -179,8 +181,19 @@ final class CalibrateCommand implements Callable<Integer> {
     return true;
   }
 
+  String resumed(Label name) {
+    return "calibrate --resume" + wanted() + stored(name);
+  }
+
+  /** What the stored bank does not tell of the parts that follow it. */
   private String wanted() {
-    return (sessions > 1 ? " --sessions " + sessions : "") + (drills ? " --drills" : "");
+    return (sessions > 1 ? " --sessions " + sessions : "")
+        + (drills ? " --drills" : "")
+        + (seed == USUAL_SEED ? "" : " --seed=" + seed);
+  }
+
+  private String stored(Label run) {
+    return " " + Shell.option("--label", run.value()) + results.words();
   }
 
   private int conclude(Ledger ledger, Run bank) {

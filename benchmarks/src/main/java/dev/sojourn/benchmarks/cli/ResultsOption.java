@@ -1,5 +1,6 @@
 package dev.sojourn.benchmarks.cli;
 
+import dev.sojourn.results.report.Shell;
 import dev.sojourn.results.store.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,16 @@ final class ResultsOption {
         : checkout()
             .map(root -> root.resolve("results").resolve("runs"))
             .orElse(OUTSIDE_A_CHECKOUT);
+  }
+
+  /** For a command that is to find the same ledger: the folder as it was given, else nothing. */
+  String given() {
+    return directory == null ? "" : directory.toString();
+  }
+
+  /** The same as the words of a printed command, from the blank before them on. */
+  String words() {
+    return directory == null ? "" : " " + Shell.option("--results", given());
   }
 
   /** The nearest folder upwards that is a checkout of this suite. */

@@ -16,6 +16,7 @@ import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Label;
 import dev.sojourn.results.model.Machine;
 import dev.sojourn.results.model.Run;
+import dev.sojourn.results.report.Shell;
 import dev.sojourn.results.report.TextReport;
 import dev.sojourn.results.store.FlamePages;
 import dev.sojourn.results.store.Ledger;
@@ -175,19 +176,22 @@ final class RunCommand implements Callable<Integer> {
     out().println(TextReport.run(run, Terminal.out().style(), calibration));
     out().printf("Stored as %s in %s%n", run.label(), ledger.directory());
     if (!run.finished()) {
-      out()
-          .printf(
-              "Unfinished; go on with: run --resume%s --label '%s'%n", flameWord(), run.label());
+      out().println("Unfinished; go on with: " + resumed(run, flame));
     } else {
       flames(plan, run, ledger);
-      out().printf("Look at it: report '%s' -o report.html%n", run.label());
+      out()
+          .printf(
+              "Look at it: report -o report.html%s %s%n",
+              results.words(), Shell.operand(run.label().value()));
     }
     out().flush();
     return exitCode(run);
   }
 
-  private String flameWord() {
-    return flame ? " --flame" : "";
+  private String resumed(Run run, boolean withFlames) {
+    return (withFlames ? "run --resume --flame " : "run --resume ")
+        + Shell.option("--label", run.label().value())
+        + results.words();
   }
 
   private void flames(Plan plan, Run run, Ledger ledger) {
@@ -199,7 +203,7 @@ final class RunCommand implements Callable<Integer> {
     int missing = FlamePlan.lacking(plan, run, pages).forks().size();
     out().printf("Flame graphs: %d of %d in %s%n", all - missing, all, pages.folder());
     if (missing > 0) {
-      out().printf("Try the others with: run --resume --flame --label '%s'%n", run.label());
+      out().println("Try the others with: " + resumed(run, true));
     }
   }
 

@@ -143,17 +143,41 @@ class CalibrateTest {
   @Test
   void anOrdinaryRunIsGoneOnWithByRunAndACalibrationByCalibrate() throws Exception {
     Plan ordinary = Plan.of(BANK.studies(), Map.of(), Effort.SCREEN, 8, 1);
-    ledger.write(run("ordinary", ordinary, 2, null));
+    String label = "it's ordinary";
+    ledger.write(run(label, ordinary, 2, null));
     ledger.write(run("calibration", BANK, 2, null));
 
-    Spoken wrong = calibrate("--resume", "--label", "ordinary");
+    Spoken wrong = calibrate("--resume", "--label", label);
     Spoken alsoWrong =
         Spoken.by("run", "--resume", "--label", "calibration", "--results", folder.toString());
 
     assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(wrong.err()).contains("run --resume --label 'ordinary'");
+    assertThat(Pasted.words(Pasted.after("go on with: ", wrong.err())))
+        .containsExactly("run", "--resume", "--label", label, "--results", folder.toString());
     assertThat(alsoWrong.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(alsoWrong.err()).contains("calibrate --resume");
+  }
+
+  @Test
+  void whatIsNotStoredIsSaidAgainWhenOneGoesOn() throws Exception {
+    String label = "it's mine";
+    CalibrateCommand command =
+        (CalibrateCommand)
+            Spoken.parsed(
+                "calibrate", "--sessions=3", "--drills", "--seed=-7", "--results=" + folder);
+
+    assertThat(Pasted.words(command.resumed(new Label(label))))
+        .containsExactly(
+            "calibrate",
+            "--resume",
+            "--sessions",
+            "3",
+            "--drills",
+            "--seed=-7",
+            "--label",
+            label,
+            "--results",
+            folder.toString());
   }
 
   @Test

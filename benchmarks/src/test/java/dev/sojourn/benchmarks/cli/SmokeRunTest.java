@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One real run of a small study, then every command that reads it. Nothing here looks at a time.
  */
 class SmokeRunTest {
-  private static final String LABEL = "smoke \"<1>\" & é";
+  private static final String LABEL = "it's \"<1>\" & é";
 
   @TempDir private static Path folder;
   private static Spoken run;
@@ -84,6 +85,20 @@ class SmokeRunTest {
 
     assertThat(spoken.exitCode()).isZero();
     assertThat(Files.readString(page)).contains("AeadBench").doesNotContain("<1>");
+  }
+
+  @Test
+  void theCommandThatIsPrintedFindsTheRun() throws Exception {
+    String page = folder.resolve("pasted.html").toString();
+    List<String> words = Pasted.words(Pasted.after("Look at it: ", run.out()));
+
+    Spoken spoken =
+        Spoken.by(
+            words.stream().map(w -> w.equals("report.html") ? page : w).toArray(String[]::new));
+
+    assertThat(words).contains("report.html", LABEL);
+    assertThat(spoken.exitCode()).as(spoken.toString()).isZero();
+    assertThat(Files.readString(Path.of(page))).contains("Run it&#39;s &quot;");
   }
 
   @Test

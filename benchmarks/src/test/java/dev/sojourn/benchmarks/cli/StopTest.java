@@ -3,6 +3,7 @@ package dev.sojourn.benchmarks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.model.Run;
+import dev.sojourn.results.report.Shell;
 import dev.sojourn.results.store.Entry;
 import dev.sojourn.results.store.Ledger;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real run in a process of its own, told to end while it measures. */
 class StopTest {
-  private static final String LABEL = "stopped";
+  private static final String LABEL = "it's stopped";
 
   @TempDir private Path folder;
 
@@ -83,7 +84,10 @@ class StopTest {
     assertThat(text())
         .contains("AeadBench")
         .contains("Stored as " + LABEL)
-        .endsWith("Unfinished; go on with: run --resume --label '" + LABEL + "'\n");
+        .endsWith(
+            "Unfinished; go on with: run --resume --label 'it'\\''s stopped' --results "
+                + Shell.quoted(runs().toString())
+                + "\n");
   }
 
   private String text() {
