@@ -88,7 +88,8 @@ final class ReportCommand implements Callable<Integer> {
     Archive archive = archive(ledger, entries, shown, whole);
     PageContext context =
         new PageContext(weeks.join(), archive, calibration(ledger))
-            .linking(new FlameHrefs(ledger, output));
+            .linking(new FlameHrefs(ledger, output))
+            .ofLedger(results.given());
     Output.write(output, HtmlReport.page(shown, context));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(

@@ -89,6 +89,18 @@ class PageTest {
   }
 
   @Test
+  void commandsOfThePageNameTheLedgerTheyAreToRead() throws Exception {
+    store("one", "01", "m");
+    store("two", "02", "m");
+
+    assertThat(say("report").exitCode()).isZero();
+
+    String ledger = " --results " + ledger();
+    assertThat(page())
+        .contains("report" + ledger + " LABEL<", "history" + ledger + " dev.example.HeapHold<");
+  }
+
+  @Test
   void oddLabelsAreFoundAndShownAsTheyAre() throws Exception {
     String label = "a \"b\" <c> 😀";
     store(label, "01", "m");

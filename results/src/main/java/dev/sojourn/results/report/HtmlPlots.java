@@ -90,7 +90,8 @@ final class HtmlPlots {
   private void notDrawn(int more) {
     if (!full) {
       page.open("p", "class", "quiet").text("On a page of so many studies only ratios are drawn. ");
-      page.text("Every plot of this one: ").element("code", Reproduce.report(run, study.card()));
+      page.text("Every plot of this one: ")
+          .element("code", view.commands().report(run, study.card()));
       page.close().line();
     } else {
       notDrawn(page, more);

@@ -88,11 +88,6 @@ final class Reproduce {
         : Optional.empty();
   }
 
-  /** Every plot of one study of a run. */
-  static String report(Run run, StudyCard study) {
-    return LedgerCommands.USUAL.report(run, study);
-  }
-
   /** One study of two revisions, fork by fork in turn. */
   static String replay(String before, String after, String study) {
     return JAR
