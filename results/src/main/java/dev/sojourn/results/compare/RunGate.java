@@ -87,7 +87,7 @@ public final class RunGate {
   private static List<Comparison> inTwoStages(RunComparison comparison) {
     Map<List<Object>, Comparison> unproven =
         ofVerdict(comparison.uncorrected(), Verdict.Unproven.class).stream()
-            .collect(Collectors.toMap(TwoStageGate::key, c -> c));
+            .collect(Collectors.toMap(TwoStageGate::key, c -> c, (first, again) -> first));
     return screen(comparison).confirm(fresh(comparison)).stream()
         .map(c -> unproven.getOrDefault(TwoStageGate.key(c), c))
         .toList();

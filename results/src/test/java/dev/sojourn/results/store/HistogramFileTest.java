@@ -4,6 +4,7 @@ import static dev.sojourn.results.RunFixture.arm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sojourn.results.RunFixture;
+import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.model.Tail;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,30 @@ class HistogramFileTest {
   private static String name(Run run) {
     Tail tail = run.tails().getFirst();
     return new HistogramFile(run).name(tail, tail.forks().getFirst());
+  }
+
+  /** Names come from cells now and came from whole histograms: what was stored must be found. */
+  @Test
+  void committedLogsBearTheNamesThatTheirRunsGiveThem() throws Exception {
+    Ledger committed = Ledger.at(Path.of("runs"));
+    int found = 0;
+    for (Entry entry : committed.entries()) {
+      Run run = committed.read(entry);
+      HistogramFile names = new HistogramFile(run);
+      for (Tail tail : run.tails()) {
+        for (Tail.ForkTail fork : tail.forks()) {
+          assertThat(entry.directory().resolve(names.name(tail, fork))).exists();
+          found++;
+        }
+      }
+      for (ForkConditions fork : run.conditions()) {
+        if (fork.hiccups().isPresent()) {
+          assertThat(entry.directory().resolve(names.name(fork, fork.hiccups().get()))).exists();
+          found++;
+        }
+      }
+    }
+    assertThat(found).isGreaterThan(2_000);
   }
 
   @Test
