@@ -27,12 +27,20 @@ final class FlameFolder {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     try {
       Path own = Files.createTempDirectory(temporary, START + ProcessHandle.current().pid() + "-");
-      clear(temporary, Files.getOwner(own), pid -> ProcessHandle.of(pid).isPresent());
+      clearStale(temporary, own);
       return own;
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new FlamesRefusedException(
           "no folder can be made in " + temporary + " (" + e + ")",
           "make room there, or choose another with -Djava.io.tmpdir=DIR");
+    }
+  }
+
+  private static void clearStale(Path temporary, Path own) {
+    try {
+      clear(temporary, Files.getOwner(own), pid -> ProcessHandle.of(pid).isPresent());
+    } catch (IOException | UncheckedIOException left) {
+      // Another process clears the same, or may not look: what is left hinders nobody.
     }
   }
 
