@@ -44,6 +44,17 @@ final class DuelCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final DuelMeans means;
+
+  DuelCommand() {
+    this(DuelMeans.REAL);
+  }
+
+  /** A duel whose forks are run by others than the jars themselves. */
+  DuelCommand(DuelMeans means) {
+    this.means = means;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     Pattern pattern = pattern(regex);
@@ -55,7 +66,7 @@ final class DuelCommand implements Callable<Integer> {
       Bouts bouts =
           Bouts.of(reference, subject, (name, point) -> pattern.matcher(name).find(), regex);
       Duel duel = new Duel(reference, subject, bouts.bouts());
-      return new DuelRound(duel, notes(reference, subject, bouts), options, spec)
+      return new DuelRound(duel, notes(reference, subject, bouts), options, means, spec)
           .run(java, arguments, benchmark -> arguments);
     } catch (DuelException e) {
       throw Problem.usage(e);

@@ -4,10 +4,10 @@ import dev.sojourn.harness.Effort;
 import dev.sojourn.harness.Plan;
 import dev.sojourn.harness.duel.Bout;
 import dev.sojourn.harness.duel.Duel;
-import dev.sojourn.harness.duel.JarForkRunner;
 import dev.sojourn.harness.duel.JavaProgram;
 import dev.sojourn.harness.duel.Sequel;
 import dev.sojourn.harness.execute.AnswerGate;
+import dev.sojourn.harness.execute.ForkRunner;
 import dev.sojourn.harness.execute.RunHeader;
 import dev.sojourn.harness.execute.RunSink;
 import dev.sojourn.harness.machine.MachineProbe;
@@ -41,15 +41,17 @@ final class DuelRound {
   private final Duel duel;
   private final List<String> notes;
   private final DuelOptions options;
+  private final DuelMeans means;
   private final PrintWriter out;
   private final PrintWriter err;
   private final Ledger ledger;
   private Optional<Calibration> calibration = Optional.empty();
 
-  DuelRound(Duel duel, List<String> notes, DuelOptions options, CommandSpec spec) {
+  DuelRound(Duel duel, List<String> notes, DuelOptions options, DuelMeans means, CommandSpec spec) {
     this.duel = duel;
     this.notes = List.copyOf(notes);
     this.options = options;
+    this.means = means;
     this.out = spec.commandLine().getOut();
     this.err = spec.commandLine().getErr();
     this.ledger = options.results().ledger();
@@ -73,7 +75,7 @@ final class DuelRound {
       return measure(
           new Stage(duel, header, arguments, run -> run, run -> run), plan, this::conclude);
     }
-    Stage first = new Stage(duel, header, arguments, run -> run, Run::unfinished);
+    Stage first = new Stage(duel, header, arguments, run -> run, Sequel::begun);
     return measure(first, plan, screen -> confirm(screen, first));
   }
 
@@ -95,8 +97,11 @@ final class DuelRound {
 
   /** The second stage: what the screen suspects, by pairs of which it knew none. */
   private int confirm(Run screen, Stage first) {
+    if (!screen.finished()) {
+      return conclude(Sequel.begun(screen));
+    }
     List<Bout> suspects = duel.suspects(comparison(duel.split(screen)).uncorrected());
-    if (suspects.isEmpty() || !screen.finished()) {
+    if (suspects.isEmpty()) {
       storeScreen(screen);
       return conclude(screen);
     }
@@ -139,11 +144,18 @@ final class DuelRound {
   private int measure(Stage stage, Plan plan, ToIntFunction<Run> next) {
     // Programs read what goes to the output, so a table or JSON has it for itself.
     ConsoleProgress progress = ConsoleProgress.of(err, Terminal.err());
-    JarForkRunner runner =
-        new JarForkRunner(stage.duel(), stage.arguments(), plan.seed(), progress::message);
+    ForkRunner runner =
+        means.runner(stage.duel(), stage.arguments(), plan.seed(), progress::message);
     RunSink sink = measured -> store(stage.kept().apply(stage.whole().apply(measured)));
     RunSession session =
-        new RunSession(plan, AnswerGate.NONE, runner, sink, progress, options.waits());
+        new RunSession(
+            plan,
+            AnswerGate.NONE,
+            runner,
+            means.platform(progress::message),
+            sink,
+            progress,
+            options.waits());
     return RunCommand.measure(
         session, stage.header(), null, measured -> next.applyAsInt(stage.whole().apply(measured)));
   }

@@ -92,7 +92,8 @@ final class ReplayCommand implements Callable<Integer> {
     Bouts bouts = Bouts.of(reference, subject, studies::wants, studies.wish());
     List<String> common = options.jvmArguments(java);
     List<String> notes = DuelCommand.notes(reference, subject, bouts);
-    return new DuelRound(new Duel(reference, subject, bouts.bouts()), notes, options, spec)
+    Duel duel = new Duel(reference, subject, bouts.bouts());
+    return new DuelRound(duel, notes, options, DuelMeans.REAL, spec)
         .run(java, common, arguments(common));
   }
 

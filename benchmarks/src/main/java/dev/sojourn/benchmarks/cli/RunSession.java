@@ -17,6 +17,7 @@ import dev.sojourn.harness.flame.FlamePlan;
 import dev.sojourn.harness.flame.FlameTool;
 import dev.sojourn.harness.flame.Flames;
 import dev.sojourn.harness.machine.TimerProbe;
+import dev.sojourn.harness.noise.Platform;
 import dev.sojourn.harness.noise.PlatformWatch;
 import dev.sojourn.harness.oracle.OracleGate;
 import dev.sojourn.results.model.Answers;
@@ -41,7 +42,7 @@ final class RunSession {
   private static final int LAST_WORDS_SECONDS = 10;
 
   private final Session session;
-  private final PlatformWatch platform;
+  private final Platform platform;
 
   RunSession(Plan plan, Ledger ledger, PrintWriter out, boolean wait) {
     this(plan, ledger, out, wait, UnaryOperator.identity());
@@ -62,6 +63,7 @@ final class RunSession {
         plan,
         RunSession::answers,
         runner,
+        new PlatformWatch(progress::message),
         ledger::write,
         progress,
         wait,
@@ -74,31 +76,34 @@ final class RunSession {
         plan,
         RunSession::answers,
         around.apply(new JmhForkRunner(plan.seed(), progress::message)),
+        new PlatformWatch(progress::message),
         ledger::write,
         progress,
         wait);
   }
 
-  /** A session of other gates, forks and stores; the machine and its watch stay the same. */
+  /** A session of other gates, forks, watches and stores; the machine stays the same. */
   RunSession(
       Plan plan,
       AnswerGate gate,
       ForkRunner runner,
+      Platform platform,
       RunSink sink,
       Progress progress,
       boolean wait) {
-    this(plan, gate, runner, sink, progress, wait, Epilogue.NONE);
+    this(plan, gate, runner, platform, sink, progress, wait, Epilogue.NONE);
   }
 
   private RunSession(
       Plan plan,
       AnswerGate gate,
       ForkRunner runner,
+      Platform platform,
       RunSink sink,
       Progress progress,
       boolean wait,
       Epilogue epilogue) {
-    this.platform = new PlatformWatch(progress::message);
+    this.platform = platform;
     this.session =
         new Session(
             plan,

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * Whether the comparison of two runs lets a change pass.
  *
  * <p>Runs that are halves of one interleaved plan of 24 pairs and more go through both stages of
- * {@link TwoStageGate}: the first 8 rounds screen, the others confirm. Everything else is judged in
- * one stage under Holm's correction; a regression that does not stand after it leaves the gate
+ * {@link TwoStageGate}: the first 8 rounds screen, the others confirm. What was planned decides, so
+ * that a plan stopped after its screen is not judged by that. Everything else is judged in one
+ * stage under Holm's correction; a regression that does not stand after it leaves the gate
  * undecided, for there are no fresh pairs to ask.
  */
 public final class RunGate {
@@ -75,7 +76,9 @@ public final class RunGate {
   }
 
   private static boolean twoStages(RunComparison comparison) {
-    int pairs = comparison.uncorrected().stream().mapToInt(Comparison::forks).max().orElse(0);
+    int planned = Math.min(comparison.before().plan().pairs(), comparison.after().plan().pairs());
+    int obtained = comparison.uncorrected().stream().mapToInt(Comparison::forks).max().orElse(0);
+    int pairs = Math.max(planned, obtained);
     return comparison.pairing() == Pairing.PAIRED
         && pairs >= TwoStageGate.SCREEN_PAIRS + TwoStageGate.CONFIRM_PAIRS;
   }

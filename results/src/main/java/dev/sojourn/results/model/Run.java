@@ -63,14 +63,15 @@ public record Run(
   /**
    * The same run, of which more is to come.
    *
-   * @return a copy without an end
+   * @param whole what was meant to be measured in all
+   * @return a copy of that plan, without an end
    */
-  public Run unfinished() {
+  public Run beginningOf(PlanCard whole) {
     return new Run(
         label,
         startedAt,
         null,
-        plan,
+        whole,
         machine,
         provenance,
         timer,

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunGateTest {
   private static double[] times(int pairs, double factor) {
@@ -45,6 +47,19 @@ class RunGateTest {
 
     assertThat(outcome.state()).isEqualTo(State.REGRESSED);
     assertThat(outcome.comparisons().getFirst().forks()).isEqualTo(16);
+  }
+
+  /** Eight pairs of twenty-four that were planned are a screen, whatever they show. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 9, 12})
+  void aPlanThatWasStoppedAfterItsScreenIsNotJudgedByThat(int done) throws Exception {
+    RunGate.Outcome outcome =
+        gate(before(done).pairs(24), after().pairs(24).time(point(0), times(done, 1.1)));
+
+    assertThat(outcome.state()).isEqualTo(RunGate.State.UNPROVEN);
+    assertThat(gate(before(done), after().time(point(0), times(done, 1.1))).state())
+        .as("eight that were planned as eight")
+        .isEqualTo(RunGate.State.REGRESSED);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.sojourn.harness.duel;
 
+import dev.sojourn.results.compare.TwoStageGate;
 import dev.sojourn.results.model.Arm;
 import dev.sojourn.results.model.Failure;
 import dev.sojourn.results.model.ForkConditions;
@@ -39,6 +40,20 @@ public final class Sequel {
    */
   public static Run of(Run screen, Run fresh) {
     return new Sequel(screen, fresh).joined();
+  }
+
+  /**
+   * A screen of which it is not known yet whether fresh pairs will follow: no gate may take it for
+   * the whole.
+   *
+   * @param screen a run, finished or not
+   * @return the same, planned with the fresh pairs and unfinished
+   */
+  public static Run begun(Run screen) {
+    PlanCard plan = screen.plan();
+    int pairs = plan.pairs() + TwoStageGate.CONFIRM_PAIRS;
+    return screen.beginningOf(
+        new PlanCard(plan.effort(), pairs, plan.seed(), plan.shape(), plan.arms()));
   }
 
   private Run joined() {

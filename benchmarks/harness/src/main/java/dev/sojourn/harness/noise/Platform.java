@@ -19,6 +19,9 @@ public interface Platform {
    */
   Watch start();
 
+  /** Ends what watching needed; a watch that is started later knows less. */
+  default void close() {}
+
   /** A watch that is running. */
   @FunctionalInterface
   interface Watch {
