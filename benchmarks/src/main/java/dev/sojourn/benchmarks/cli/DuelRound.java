@@ -102,8 +102,9 @@ final class DuelRound {
     }
     List<Bout> suspects = duel.suspects(comparison(duel.split(screen)).uncorrected());
     if (suspects.isEmpty()) {
-      storeScreen(screen);
-      return conclude(screen);
+      Run whole = Sequel.whole(screen);
+      storeScreen(whole);
+      return conclude(whole);
     }
     err.printf(
         "the screen suspects %d of %d: measuring them afresh%n",

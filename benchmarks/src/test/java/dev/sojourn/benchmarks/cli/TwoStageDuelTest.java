@@ -67,6 +67,17 @@ class TwoStageDuelTest {
     ForkOutcome outcome(PlannedFork fork, int before);
   }
 
+  /** Noise that eight pairs cannot see 5 % through, and sixteen could, were there a suspect. */
+  @Test
+  void aScreenIsAbleToSeeWhatItsFreshPairsWouldHaveSeen() {
+    Spoken alone = duel(List.of("--label", "d", "--pairs", "8"), noisy());
+    Spoken screen = duel(List.of("--label", "e"), noisy());
+
+    assertThat(alone.exitCode()).as(alone.toString()).isEqualTo(ExitCode.UNPROVEN);
+    assertThat(screen.exitCode()).as(screen.toString()).isEqualTo(ExitCode.OK);
+    assertThat(stages).extracting(List::size).containsExactly(SCREEN, SCREEN);
+  }
+
   @Test
   void whatTheScreenDoesNotSuspectIsNotMeasuredAgain() {
     Spoken duel = duel(forks(1));
@@ -74,6 +85,7 @@ class TwoStageDuelTest {
     assertThat(duel.exitCode()).as(duel.toString()).isEqualTo(ExitCode.OK);
     assertThat(stages).singleElement().satisfies(s -> assertThat(s).hasSize(SCREEN));
     assertThat(duel.err()).doesNotContain("suspects").contains("gate: passed");
+    assertThat(comparedAgain().exitCode()).isEqualTo(ExitCode.OK);
     assertThat(stored()).extracting(Run::finished).containsExactly(true, true);
   }
 
@@ -83,6 +95,10 @@ class TwoStageDuelTest {
 
     assertThat(duel.exitCode()).as(duel.toString()).isEqualTo(ExitCode.OK);
     assertThat(duel.err()).contains("the screen suspects 1 of 2", "gate: passed");
+    assertThat(duel.out())
+        .as("the table is of the fresh pairs too: all pooled would be +3.3 %")
+        .contains("2 equivalent");
+    assertThat(comparedAgain().exitCode()).isEqualTo(ExitCode.OK);
     assertThat(stages.get(0)).hasSize(SCREEN);
     assertThat(stages.get(1))
         .as("the suspect's fresh pairs, and no other's")
@@ -119,9 +135,8 @@ class TwoStageDuelTest {
 
     assertThat(duel.exitCode()).as(duel.toString()).isEqualTo(ExitCode.UNPROVEN);
     assertThat(stored()).extracting(Run::finished).containsExactly(false, false);
-    Spoken compared =
-        Spoken.by("compare", "d-old", "d-new", "--gate", "--results", runs.toString());
-    assertThat(compared.exitCode()).as(compared.toString()).isEqualTo(ExitCode.UNPROVEN);
+    assertThat(comparedAgain().exitCode()).isEqualTo(ExitCode.UNPROVEN);
+    assertThat(duel.out()).doesNotContain("regressed");
   }
 
   @Test
@@ -141,41 +156,45 @@ class TwoStageDuelTest {
     assertThat(duel.err()).contains("planted");
   }
 
+  private Spoken comparedAgain() {
+    return Spoken.by("compare", "d-old", "d-new", "--gate", "--results", runs.toString());
+  }
+
   private Spoken duel(Stage... outcomes) {
+    return duel(List.of("--label", "d"), outcomes);
+  }
+
+  private Spoken duel(List<String> more, Stage... outcomes) {
+    int begun = stages.size();
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     PrintWriter toOut = new PrintWriter(out, true);
     PrintWriter toErr = new PrintWriter(err, true);
     CommandLine line = Sojourn.commandLine(toOut, toErr);
     line.getCommandSpec().removeSubcommand("duel");
-    line.addSubcommand("duel", new DuelCommand(new Planted(outcomes)));
+    line.addSubcommand("duel", new DuelCommand(new Planted(begun, outcomes)));
     line.setOut(toOut).setErr(toErr);
-    int code =
-        line.execute(
-            "duel",
-            before,
-            after,
-            BENCHMARK,
-            "--gate",
-            "--label",
-            "d",
-            "--results",
-            runs.toString());
+    List<String> words = new ArrayList<>(List.of("duel", before, after, BENCHMARK, "--gate"));
+    words.addAll(List.of("--results", runs.toString()));
+    words.addAll(more);
+    int code = line.execute(words.toArray(String[]::new));
     return new Spoken(code, out.toString(), err.toString());
   }
 
   /** A stage's forks as they are planted, on a machine of which nothing is known. */
   private final class Planted implements DuelMeans {
+    private final int begun;
     private final Stage[] outcomes;
 
-    Planted(Stage... outcomes) {
+    Planted(int begun, Stage... outcomes) {
+      this.begun = begun;
       this.outcomes = outcomes;
     }
 
     @Override
     public ForkRunner runner(
         Duel duel, Function<String, List<String>> arguments, long seed, Consumer<String> message) {
-      Stage stage = outcomes[stages.size()];
+      Stage stage = outcomes[stages.size() - begun];
       List<Arm> run = new ArrayList<>();
       stages.add(run);
       return fork -> {
@@ -193,10 +212,18 @@ class TwoStageDuelTest {
 
   /** Forks within half a percent of each other, but for the new jar's at the point suspected. */
   private static Stage forks(double factor) {
+    return forks(factor, 0.005);
+  }
+
+  private static Stage noisy() {
+    return forks(1, 0.2);
+  }
+
+  private static Stage forks(double factor, double noise) {
     return (fork, before) -> {
       boolean slow = fork.arm().method().equals(Duel.NEW) && fork.arm().params().equals(SUSPECT);
       SplittableRandom random = new SplittableRandom(fork.position());
-      double level = (slow ? factor : 1) * 1000 * (1 + 0.005 * (random.nextDouble() - 0.5));
+      double level = (slow ? factor : 1) * 1000 * (1 + noise * (random.nextDouble() - 0.5));
       List<Double> scores =
           Stream.generate(() -> level + random.nextDouble()).limit(SCORES).toList();
       return new ForkOutcome.Measured(

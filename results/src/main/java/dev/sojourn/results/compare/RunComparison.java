@@ -38,14 +38,14 @@ public final class RunComparison {
     this.warnings = List.copyOf(sentences);
   }
 
-  private RunComparison(RunComparison other, List<String> warnings) {
+  private RunComparison(RunComparison other, List<Comparison> comparisons, List<String> warnings) {
     this.before = other.before;
     this.after = other.after;
     this.calibration = other.calibration;
     this.pairing = other.pairing;
     this.unfit = other.unfit;
     this.uncorrected = other.uncorrected;
-    this.comparisons = other.comparisons;
+    this.comparisons = List.copyOf(comparisons);
     this.warnings = List.copyOf(warnings);
   }
 
@@ -80,7 +80,13 @@ public final class RunComparison {
     if (!force && !before.machine().differences(after.machine()).isEmpty()) {
       throw new UnlikeMachinesException(before.machine(), after.machine());
     }
-    return new RunComparison(before, after, calibration);
+    return new RunComparison(before, after, calibration).inItsStages();
+  }
+
+  /** Where a screen has decided what was given fresh pairs, both cannot be pooled. */
+  private RunComparison inItsStages() {
+    boolean staged = pairing == Pairing.PAIRED && after.plan().effort().equals(TwoStageGate.EFFORT);
+    return staged ? new RunComparison(this, RunGate.staged(this), warnings) : this;
   }
 
   /** The same comparison of some of the rounds only. */
@@ -164,7 +170,7 @@ public final class RunComparison {
   public RunComparison noting(List<String> sentences) {
     List<String> all = new ArrayList<>(sentences);
     all.addAll(warnings);
-    return new RunComparison(this, all);
+    return new RunComparison(this, comparisons, all);
   }
 
   /**
@@ -215,7 +221,8 @@ public final class RunComparison {
   /**
    * One comparison for each arm and metric that both runs have; {@code ratio} is after / before.
    * Verdicts are corrected for their number: of those that call something regressed or improved, at
-   * most one in twenty is expected to be wrong.
+   * most one in twenty is expected to be wrong. Of a plan whose screen decided what was measured
+   * again, they are those of its gate: a suspect's are of its fresh pairs alone.
    *
    * @return the comparisons, in the order the later run measured its arms
    */

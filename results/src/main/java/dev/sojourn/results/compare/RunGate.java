@@ -96,6 +96,26 @@ public final class RunGate {
         .toList();
   }
 
+  /**
+   * Both stages for readers: suspects as the gate judged them, the others corrected for their
+   * number, since to look better is no question of a gate.
+   */
+  static List<Comparison> staged(RunComparison comparison) {
+    Set<List<Object>> suspects = suspects(comparison);
+    List<Comparison> judged = inTwoStages(comparison);
+    Map<List<Object>, Comparison> others =
+        Corrected.of(judged.stream().filter(c -> !suspects.contains(TwoStageGate.key(c))).toList())
+            .stream()
+            .collect(Collectors.toMap(TwoStageGate::key, c -> c, (first, again) -> first));
+    return judged.stream().map(c -> others.getOrDefault(TwoStageGate.key(c), c)).toList();
+  }
+
+  private static Set<List<Object>> suspects(RunComparison comparison) {
+    return screen(comparison).survivors().stream()
+        .map(TwoStageGate::key)
+        .collect(Collectors.toSet());
+  }
+
   private static TwoStageGate screen(RunComparison comparison) {
     return TwoStageGate.of(
         comparison.rounds(round -> round < TwoStageGate.SCREEN_PAIRS).uncorrected());
@@ -132,8 +152,7 @@ public final class RunGate {
    * the correction.
    */
   private static List<Comparison> unresolved(RunComparison comparison, List<Comparison> judged) {
-    Set<List<Object>> suspects =
-        screen(comparison).survivors().stream().map(TwoStageGate::key).collect(Collectors.toSet());
+    Set<List<Object>> suspects = suspects(comparison);
     List<Comparison> again =
         fresh(comparison).stream().filter(c -> suspects.contains(TwoStageGate.key(c))).toList();
     List<Comparison> result =

@@ -28,6 +28,9 @@ public final class TwoStageGate {
   /** Chance that anything unchanged at all is confirmed as a regression. */
   public static final double CONFIRM_ALPHA = 0.05;
 
+  /** The effort of a plan in which the screen decides what is given fresh pairs. */
+  public static final String EFFORT = "gate";
+
   private final List<Comparison> screen;
 
   private TwoStageGate(List<Comparison> screen) {

@@ -61,17 +61,39 @@ public record Run(
   }
 
   /**
-   * The same run, of which more is to come.
+   * The same run as part of another plan.
    *
    * @param whole what was meant to be measured in all
-   * @return a copy of that plan, without an end
+   * @return a copy
    */
-  public Run beginningOf(PlanCard whole) {
+  public Run withPlan(PlanCard whole) {
+    return new Run(
+        label,
+        startedAt,
+        finishedAt,
+        whole,
+        machine,
+        provenance,
+        timer,
+        studies,
+        measurements,
+        tails,
+        answers,
+        failures,
+        conditions);
+  }
+
+  /**
+   * The same run, of which more is to come.
+   *
+   * @return a copy without an end
+   */
+  public Run unfinished() {
     return new Run(
         label,
         startedAt,
         null,
-        whole,
+        plan,
         machine,
         provenance,
         timer,

@@ -55,11 +55,7 @@ final class ReproduceDuel {
 
   /** A gate decides by itself what is worth more than its screen. */
   private String effort() {
-    boolean inTwoStages =
-        plan.pairs() == TwoStageGate.SCREEN_PAIRS + TwoStageGate.CONFIRM_PAIRS
-            && before.measurements().stream()
-                .anyMatch(m -> m.forks().size() == TwoStageGate.SCREEN_PAIRS);
-    return inTwoStages
+    return plan.effort().equals(TwoStageGate.EFFORT)
         ? "--gate"
         : "--effort " + Shell.quoted(plan.effort()) + " --pairs " + plan.pairs();
   }

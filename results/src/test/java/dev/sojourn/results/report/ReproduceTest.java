@@ -131,9 +131,8 @@ class ReproduceTest {
 
   @Test
   void aGateInTwoStagesIsAskedForAsOne() {
-    double[] screened = {1, 2, 1, 2, 1, 2, 1, 2};
-    RunFixture before = side("old.jar").pairs(24).time(arm("put", "size", "10"), screened);
-    Run after = side("new.jar").pairs(24).positionsFrom(1).run();
+    RunFixture before = side("old.jar").effort("gate").pairs(24);
+    Run after = side("new.jar").effort("gate").pairs(24).positionsFrom(1).run();
 
     assertThat(Reproduce.comparison(before.run(), after))
         .hasValueSatisfying(c -> assertThat(c).contains(" --gate ").doesNotContain("--pairs"));

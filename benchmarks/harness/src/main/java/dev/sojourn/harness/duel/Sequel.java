@@ -47,23 +47,34 @@ public final class Sequel {
    * the whole.
    *
    * @param screen a run, finished or not
-   * @return the same, planned with the fresh pairs and unfinished
+   * @return the same as part of the whole plan, unfinished
    */
   public static Run begun(Run screen) {
+    return whole(screen).unfinished();
+  }
+
+  /**
+   * A screen that suspects nothing, after which there is nothing to be done.
+   *
+   * @param screen a finished run
+   * @return the same as all there was to do of the whole plan
+   */
+  public static Run whole(Run screen) {
+    return screen.withPlan(plan(screen, TwoStageGate.CONFIRM_PAIRS));
+  }
+
+  private static PlanCard plan(Run screen, int fresh) {
     PlanCard plan = screen.plan();
-    int pairs = plan.pairs() + TwoStageGate.CONFIRM_PAIRS;
-    return screen.beginningOf(
-        new PlanCard(plan.effort(), pairs, plan.seed(), plan.shape(), plan.arms()));
+    return new PlanCard(
+        TwoStageGate.EFFORT, plan.pairs() + fresh, plan.seed(), plan.shape(), plan.arms());
   }
 
   private Run joined() {
-    PlanCard plan = screen.plan();
-    int pairs = plan.pairs() + fresh.plan().pairs();
     return new Run(
         screen.label(),
         screen.startedAt(),
         fresh.finishedAt(),
-        new PlanCard(fresh.plan().effort(), pairs, plan.seed(), plan.shape(), plan.arms()),
+        plan(screen, fresh.plan().pairs()),
         screen.machine(),
         screen.provenance(),
         screen.timer(),
