@@ -1,6 +1,5 @@
 package dev.sojourn.structures.filter;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,16 +7,13 @@ import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
-import java.io.File;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StreamCorruptedException;
 import java.lang.management.ManagementFactory;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
@@ -240,28 +236,6 @@ class BloomSavedTest {
         .hasSizeGreaterThanOrEqualTo(8)
         .anyMatch(reason -> reason.contains("checksum at the end"))
         .anyMatch(reason -> reason.contains("maxBytes"));
-  }
-
-  /** A heap of 16 MiB, streams without end, and a cap of 4 MiB. */
-  @Test
-  void aSmallHeapIsEnoughForAnyStream() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx16m",
-                "-cp",
-                place(BloomFilter.class) + File.pathSeparator + place(HeaderNoise.class),
-                HeaderNoise.class.getName())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-
-    assertThat(process.waitFor()).as(said).isZero();
-    assertThat(said).contains("refused 300 of 300");
-  }
-
-  private static String place(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
   }
 
   /** A header that agrees with its checksum, but not with sense. */

@@ -1,19 +1,14 @@
 package dev.sojourn.structures.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.openjdk.jol.info.ClassLayout;
-import org.openjdk.jol.info.GraphLayout;
 
 class HeapMemoryTest {
   private static final int SIZE = 10_000;
@@ -100,41 +95,6 @@ class HeapMemoryTest {
     return checksum;
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1_000, 1_001, 10_000, 300_000})
-  void footprintOfHandlesIsWhatTheMachineMeasures(int size) {
-    for (int arity : HeapCases.ARITIES) {
-      IndexedDaryHeap heap = IndexedDaryHeap.withArity(arity, 2 * size);
-      IntStream.range(0, size).forEach(handle -> heap.insert(handle, -handle));
-
-      assertThat(heap.footprintBytes())
-          .as("%d-way", arity)
-          .isCloseTo(GraphLayout.parseInstance(heap).totalSize(), withinPercentage(1));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 1_000, 300_000})
-  void footprintOfAMonotoneHeapIsWhatTheMachineMeasures(int size) {
-    RadixHeap heap = new RadixHeap();
-    new SplittableRandom(5).longs(size).forEach(key -> heap.add(key, key));
-
-    assertThat(heap.footprintBytes())
-        .isCloseTo(GraphLayout.parseInstance(heap).totalSize(), withinPercentage(1));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1_000, 10_000})
-  void footprintOfAStableHeapIsWhatTheMachineMeasures(int size) {
-    StableDaryHeap<Integer> heap = new StableDaryHeap<>();
-    IntStream.range(0, size).forEach(heap::add);
-
-    long elementBytes = size * ClassLayout.parseClass(Integer.class).instanceSize();
-    long measuredBytes = GraphLayout.parseInstance(heap).totalSize() - elementBytes;
-
-    assertThat(heap.footprintBytes()).isCloseTo(measuredBytes, withinPercentage(1));
-  }
-
   private static long hold(LongDaryHeap heap) {
     long checksum = 0;
     for (int i = 0; i < OPERATIONS; i++) {
@@ -143,45 +103,5 @@ class HeapMemoryTest {
       checksum += heap.replaceTop(heap.pushPop(least) + i);
     }
     return checksum;
-  }
-
-  /** From a thousand elements on the heap's own objects are a matter of one percent. */
-  @ParameterizedTest
-  @ValueSource(ints = {1_000, 1_001, 10_000, 300_000})
-  void footprintOfLongsIsWhatTheMachineMeasures(int size) {
-    for (int arity : HeapCases.ARITIES) {
-      LongDaryHeap heap = LongDaryHeap.withArity(arity);
-      new SplittableRandom(5).longs(size).forEach(heap::add);
-
-      long measuredBytes = GraphLayout.parseInstance(heap).totalSize();
-
-      assertThat(heap.footprintBytes())
-          .as("%d-way", arity)
-          .isCloseTo(measuredBytes, withinPercentage(1));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1_000, 1_001, 10_000, 300_000})
-  void footprintOfObjectsIsWhatTheMachineMeasures(int size) {
-    for (int arity : HeapCases.ARITIES) {
-      DaryHeap<Integer> heap = DaryHeap.withArity(arity);
-      IntStream.range(0, size).forEach(heap::add);
-
-      long elementBytes = size * ClassLayout.parseClass(Integer.class).instanceSize();
-      long measuredBytes = GraphLayout.parseInstance(heap).totalSize() - elementBytes;
-
-      assertThat(heap.footprintBytes())
-          .as("%d-way", arity)
-          .isCloseTo(measuredBytes, withinPercentage(1));
-    }
-  }
-
-  @Test
-  void footprintOfAnEmptyHeapCountsItsObjects() {
-    assertThat(new DaryHeap<Integer>().footprintBytes())
-        .isEqualTo(GraphLayout.parseInstance(new DaryHeap<Integer>()).totalSize());
-    assertThat(new LongDaryHeap().footprintBytes())
-        .isEqualTo(GraphLayout.parseInstance(new LongDaryHeap()).totalSize());
   }
 }
