@@ -2,7 +2,10 @@ package dev.sojourn.structures.heap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -68,5 +71,46 @@ class HeapStatsTest {
     assertThat(indexed.footprintBytes()).isEqualTo(indexedBytes);
     longs.add(capacity);
     assertThat(longs.stats().capacity()).isGreaterThan(capacity);
+  }
+
+  /** Two thirds of the room are filled one by one or none is, and what is left at once. */
+  @ParameterizedTest
+  @CsvSource({"2, 10", "4, 100", "8, 100", "16, 1000"})
+  void whatFillsTheRoomAtOnceNeedsNoMore(int arity, int expected) {
+    for (int share : new int[] {0, 2}) {
+      LongDaryHeap longs = LongDaryHeap.withArity(arity, expected);
+      IndexedDaryHeap indexed = IndexedDaryHeap.withArity(arity, 4 * expected);
+      DaryHeap<Long> objects = new DaryHeap<>(expected);
+      indexed.insert(4 * expected - 1, -1);
+      int room = longs.stats().capacity();
+      int indexedRoom = indexed.stats().capacity();
+      long[] values = LongStream.range(0, Math.max(room, indexedRoom)).toArray();
+      int[] handles = IntStream.range(0, values.length).toArray();
+      int before = share * expected / 3;
+
+      LongStream.range(0, before).forEach(longs::add);
+      longs.addAll(values, before, room);
+      LongStream.range(0, before).forEach(objects::add);
+      objects.addAll(LongStream.range(before, expected).boxed().toList());
+      indexed.insertAll(handles, values, 0, indexedRoom - 1);
+
+      assertThat(longs.stats().capacity()).isEqualTo(room);
+      assertThat(longs.size()).isEqualTo(room);
+      assertThat(objects.stats().capacity()).isEqualTo(expected);
+      assertThat(objects).hasSize(expected);
+      assertThat(indexed.stats().capacity()).isEqualTo(indexedRoom);
+      assertThat(indexed.size()).isEqualTo(indexedRoom);
+    }
+  }
+
+  @Test
+  void objectsThatComeFirstGetTheRoomTheyNeedAndLaterOnesRoomToGrow() {
+    DaryHeap<Integer> heap = new DaryHeap<>();
+
+    heap.addAll(Collections.nCopies(40, 1));
+    assertThat(heap.stats().capacity()).isEqualTo(40);
+
+    heap.addAll(Collections.nCopies(10, 2));
+    assertThat(heap.stats().capacity()).isGreaterThanOrEqualTo(60);
   }
 }

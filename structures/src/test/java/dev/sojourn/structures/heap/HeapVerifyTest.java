@@ -50,6 +50,35 @@ class HeapVerifyTest {
         .hasValueSatisfying(p -> assertThat(p).startsWith("node 1 takes slot"));
   }
 
+  /** Its value is that of its siblings, and still no element. */
+  @Test
+  void namesTheNodeThatTakesAFreeSlotForItsSmallestChild() throws ReflectiveOperationException {
+    LongDaryHeap heap = LongDaryHeap.of(4, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+    IndexedDaryHeap indexed = IndexedDaryHeap.of(4, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE);
+    assertThat(heap.verify()).isEmpty();
+
+    field(heap, "winners", byte[].class)[0] = 2;
+    field(indexed, "slots", IndexedSlots.class).winners[0] = 2;
+
+    assertThat(heap.verify())
+        .hasValueSatisfying(p -> assertThat(p).startsWith("node 0 takes slot"));
+    assertThat(indexed.verify())
+        .hasValueSatisfying(p -> assertThat(p).startsWith("node 0 takes slot"));
+  }
+
+  @Test
+  void namesTheSlotOfObjectsThatIsEmptyOrShouldBe() {
+    DaryHeap<Integer> heap = new DaryHeap<>(5);
+    heap.addAll(List.of(1, 2, 3));
+
+    heap.slots[3] = 9;
+    assertThat(heap.verify()).contains("free slot 3 holds 9, not null");
+    heap.slots[3] = null;
+    assertThat(heap.verify()).isEmpty();
+    heap.slots[2] = null;
+    assertThat(heap.verify()).contains("slot 2 of 3 in use holds null");
+  }
+
   @Test
   void namesWhatIsWrongWithHandles() throws ReflectiveOperationException {
     IndexedDaryHeap heap = IndexedDaryHeap.of(4, HeapCases.inputs(50).get(1));

@@ -190,6 +190,24 @@ class HeapViewsTest {
     assertThat(heap).hasSize(49);
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.sojourn.structures.heap.HeapCases#arities")
+  void snapshotsOfLongsAndHandlesComeOutAsTheirHeapsDo(int arity) {
+    for (int size : SIZES) {
+      for (long[] values : HeapCases.inputs(size)) {
+        LongDaryHeap longs = LongDaryHeap.copyOf(LongDaryHeap.of(arity, values));
+        IndexedDaryHeap handles = IndexedDaryHeap.copyOf(IndexedDaryHeap.of(arity, values));
+
+        assertThat(longs.verify()).as("arity %d, size %d", arity, size).isEmpty();
+        assertThat(handles.verify()).as("arity %d, size %d", arity, size).isEmpty();
+        for (long value : sorted(values)) {
+          assertThat(longs.poll()).isEqualTo(value);
+          assertThat(values[handles.pollHandle()]).isEqualTo(value);
+        }
+      }
+    }
+  }
+
   private static long[] remaining(PrimitiveIterator.OfLong values) {
     LongStream.Builder seen = LongStream.builder();
     values.forEachRemaining((long value) -> seen.add(value));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
@@ -47,6 +48,11 @@ abstract class PriorityQueueContract {
     assertThatNullPointerException().isThrownBy(() -> queue.add(null));
     assertThatNullPointerException().isThrownBy(() -> queue.addAll(Arrays.asList(3, null)));
     assertThatNullPointerException().isThrownBy(() -> queueOf(Arrays.asList(3, null)));
+    Queue<Integer> empty = emptyQueue();
+    List<Integer> onlyNull = Collections.singletonList(null);
+    assertThatNullPointerException().isThrownBy(() -> empty.addAll(onlyNull));
+    assertThatNullPointerException().isThrownBy(() -> queueOf(onlyNull));
+    assertThat(empty).isEmpty();
     assertThat(queue.contains(null)).isFalse();
     assertThat(queue.remove(null)).isFalse();
   }
@@ -74,6 +80,16 @@ abstract class PriorityQueueContract {
 
     assertThat(queue.addAll(List.of())).isFalse();
     assertThat(queue.addAll(List.of(2))).isTrue();
+  }
+
+  @Test
+  void addingNothingDisturbsNoIterator() {
+    Queue<Integer> queue = queueOf(List.of(1));
+    Iterator<Integer> walk = queue.iterator();
+
+    queue.addAll(List.of());
+
+    assertThat(walk.next()).isEqualTo(1);
   }
 
   @Test
