@@ -9,10 +9,14 @@ import java.util.ConcurrentModificationException;
 import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LongTreapEdgeTest {
@@ -158,6 +162,81 @@ class LongTreapEdgeTest {
   }
 
   @Test
+  void aUnionWithManyOfAnotherKindKeepsItsOwnSeedAndAggregate() {
+    long[] keys = LongStream.range(0, 1_000).toArray();
+    LongTreap sums = TreapCases.of(1, Aggregate.SUM, 5_000, 5_001);
+    LongTreap seeded = TreapCases.of(1, Aggregate.SUM, 5_000, 5_001);
+
+    sums.union(LongTreap.ofSorted(1, Aggregate.MIN, keys, keys));
+    seeded.union(LongTreap.ofSorted(2, Aggregate.SUM, keys, keys));
+
+    assertThat(sums.aggregate(0, 999)).isEqualTo(999 * 1_000 / 2);
+    assertThat(sums.verify()).isEmpty();
+    assertThat(seeded.seed()).isEqualTo(1);
+    assertThat(seeded.size()).isEqualTo(1_002);
+    assertThat(seeded.verify()).isEmpty();
+  }
+
+  static Stream<Arguments> setOperations() {
+    return Stream.of(
+        setOperation("union", LongTreap::union),
+        setOperation("intersection", LongTreap::intersection),
+        setOperation("difference", LongTreap::difference));
+  }
+
+  private static Arguments setOperation(String name, BiConsumer<LongTreap, LongTreap> act) {
+    return Arguments.of(name, act);
+  }
+
+  /** The two have some keys in common, and each some of its own, in every round. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("setOperations")
+  void whatASetOperationDropsServesAgain(String name, BiConsumer<LongTreap, LongTreap> act) {
+    LongTreap treap = new LongTreap(3, Aggregate.SUM);
+    long footprintBytes = 0;
+
+    for (int round = 0; round < 20; round++) {
+      LongStream.range(0, 1_000).forEach(key -> treap.put(key, key));
+      LongTreap upper = treap.split(500);
+      LongStream.range(400, 500).forEach(key -> upper.put(key, -key));
+      act.accept(treap, upper);
+
+      assertThat(treap.verify()).as("round %d", round).isEmpty();
+      footprintBytes = round == 0 ? treap.footprintBytes() : footprintBytes;
+    }
+
+    assertThat(treap.footprintBytes()).isEqualTo(footprintBytes);
+  }
+
+  @Test
+  void clearedTreapFillsTheRoomItHad() {
+    LongTreap treap = TreapCases.of(3, Aggregate.MIN, TreapCases.scrambled(1_000, 1));
+    long footprintBytes = treap.footprintBytes();
+
+    treap.clear();
+    assertThat(treap.isEmpty()).isTrue();
+    for (long key : TreapCases.scrambled(1_000, 2)) {
+      treap.put(key, key);
+    }
+
+    assertThat(treap.footprintBytes()).isEqualTo(footprintBytes);
+    assertThat(treap.verify()).isEmpty();
+  }
+
+  @Test
+  void roomGrowsByAQuarterAndTrimmingLeavesNone() {
+    LongTreap treap = new LongTreap(1, Aggregate.MAX);
+
+    for (int size = 1; size <= 1_000; size++) {
+      treap.put(size, size);
+      assertThat(treap.stats().slots()).isBetween(size, size + size / 4 + 16);
+    }
+
+    treap.trim();
+    assertThat(treap.stats().slots()).isEqualTo(1_000);
+  }
+
+  @Test
   void emptyTreapRefusesToGiveAndSaysHowToAsk() {
     LongTreap treap = new LongTreap();
 
@@ -199,6 +278,10 @@ class LongTreapEdgeTest {
         .withMessage("keys to join must be above 5, were from 5; use union");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> low.union(low))
+        .withMessageContaining("snapshot");
+    LongTreap empty = new LongTreap();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> empty.join(empty))
         .withMessageContaining("snapshot");
     assertThat(low.keys()).containsExactly(1, 5);
     assertThat(high.keys()).containsExactly(5, 6);
@@ -244,6 +327,29 @@ class LongTreapEdgeTest {
     assertThat(sums.aggregate(Long.MIN_VALUE, -1)).isEqualTo(1);
     assertThat(sums.aggregate(1, 2)).isZero();
     assertThat(sums.countRange(Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(3);
+  }
+
+  @Test
+  void aCursorPlacedAgainSeesEveryKeyOnce() {
+    LongTreap treap = TreapCases.of(1, Aggregate.NONE, TreapCases.scrambled(50, 1));
+    LongTreapCursor cursor = treap.cursor();
+    cursor.next();
+    cursor.rewind();
+
+    for (long key : treap.keys()) {
+      assertThat(cursor.next()).isTrue();
+      assertThat(cursor.key()).isEqualTo(key);
+    }
+    assertThat(cursor.next()).isFalse();
+  }
+
+  @Test
+  void theAggregateOfNoValuesIsTheIdentity() {
+    assertThat(TreapCases.of(1, Aggregate.SUM, 5).aggregate(0, 4)).isZero();
+    assertThat(TreapCases.of(1, Aggregate.MIN, 5).aggregate(0, 4)).isEqualTo(Long.MAX_VALUE);
+    assertThat(TreapCases.of(1, Aggregate.MAX, 5).aggregate(6, 9)).isEqualTo(Long.MIN_VALUE);
+    assertThat(Aggregate.MIN.identity()).isEqualTo(Long.MAX_VALUE);
+    assertThat(Aggregate.MAX.identity()).isEqualTo(Long.MIN_VALUE);
   }
 
   @Test

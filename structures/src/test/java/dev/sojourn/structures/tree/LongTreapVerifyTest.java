@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LongTreapVerifyTest {
   private LongTreap treap;
@@ -70,6 +72,31 @@ class LongTreapVerifyTest {
 
     assertThat(treap.verify())
         .hasValueSatisfying(flaw -> assertThat(flaw).contains("priority is higher"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void namesTheOneChildOfHigherPriority(boolean onRight) {
+    boolean raised = false;
+    for (long key : treap.keys()) {
+      int parent = arena.find(treap.root(), key);
+      int child = onRight ? arena.right(parent) : arena.left(parent);
+      raised = raised || (child != NodeArena.NIL && raises(child, arena.priorityOf(parent)));
+    }
+
+    assertThat(raised).isTrue();
+    assertThat(treap.verify())
+        .hasValueSatisfying(flaw -> assertThat(flaw).contains("priority is higher"));
+  }
+
+  /** Gives a leaf a key near its own, if it has then a higher priority than told. */
+  private boolean raises(int leaf, long priority) {
+    long key = arena.keyOf(leaf) + 1;
+    boolean raises = arena.children(leaf) == 0 && arena.priority(key) > priority;
+    if (raises) {
+      arena.nodes[2 * leaf] = key;
+    }
+    return raises;
   }
 
   @Test

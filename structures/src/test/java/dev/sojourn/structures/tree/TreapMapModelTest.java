@@ -218,21 +218,4 @@ class TreapMapModelTest {
         .isThrownBy(() -> new TreapMap<Integer, Integer>().put(null, 1));
     assertThat(map.descendingMap().comparator()).isEqualTo(Collections.reverseOrder());
   }
-
-  @Test
-  void verifyNamesWhatIsWrong() {
-    TreapMap<Integer, Integer> map = TreapMap.withSeed(1, null);
-    for (int i = 0; i < 50; i++) {
-      map.put(i, i);
-    }
-    TreapNode<Integer, Integer> root = map.treap().root();
-
-    root.size = 7;
-    assertThat(map.verify()).isPresent();
-    root.size = 50;
-    assertThat(map.verify()).isEmpty();
-    TreapNode<Integer, Integer> child = root.left == null ? root.right : root.left;
-    child.parent = null;
-    assertThat(map.verify()).isPresent();
-  }
 }
