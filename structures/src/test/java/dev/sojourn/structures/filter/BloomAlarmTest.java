@@ -1,6 +1,7 @@
 package dev.sojourn.structures.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Percentage;
@@ -94,6 +95,17 @@ class BloomAlarmTest {
         .isCloseTo(6000, Percentage.withPercentage(4));
     assertThat(filter.approximateIntersectionSize(filter)).isEqualTo(filter.approximateSize());
     assertThat(filter.approximateIntersectionSize(builder().build())).isZero();
+  }
+
+  @Test
+  void filtersThatDisagreeAreNotCompared() {
+    BloomFilter other = builder().seed(7).build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> filter.approximateUnionSize(other))
+        .withMessageContaining("seed 7");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> filter.approximateIntersectionSize(other));
   }
 
   @Test

@@ -184,6 +184,37 @@ class SplitBlockBloomFilterTest {
   }
 
   @Test
+  void aBlockWithAnEmptyLaneIsFound() throws IOException {
+    SplitBlockBloomFilter filter = SplitBlockBloomFilter.ofBytes(96);
+    filter.putInt64(42);
+    byte[] good = saved(filter);
+    int header = good.length - 96;
+    int damages = 0;
+
+    for (int lane = 0; lane < 24; lane++) {
+      byte[] damaged = good.clone();
+      Arrays.fill(damaged, header + 4 * lane, header + 4 * lane + 4, (byte) 0);
+      if (!Arrays.equals(damaged, good)) {
+        assertThat(read(damaged).verify())
+            .contains("block %d has bits in 7 of 8 lanes".formatted(lane / 8));
+        damages++;
+      }
+    }
+
+    assertThat(damages).isEqualTo(8);
+    assertThat(read(good).verify()).isEmpty();
+  }
+
+  @Test
+  void asManyBytesAsAllowedAreRead() throws IOException {
+    byte[] good = saved(SplitBlockBloomFilter.ofBytes(96));
+
+    var read = SplitBlockBloomFilter.readFrom(new ByteArrayInputStream(good), 96);
+
+    assertThat(read.sizeBytes()).isEqualTo(96);
+  }
+
+  @Test
   void sizesAreChecked() {
     for (int bytes : new int[] {0, -32, 31, 33}) {
       assertThatIllegalArgumentException()
