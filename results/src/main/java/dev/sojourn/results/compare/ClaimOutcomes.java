@@ -25,7 +25,8 @@ public final class ClaimOutcomes {
 
   /**
    * One outcome for each claim of each study, in the order the studies make them. A claim that
-   * speaks of several parameter points is no better than the worst of them.
+   * speaks of several parameter points is no better than the worst of them. The numbers of a smoke
+   * run speak neither for a claim nor against it.
    *
    * @param run a run, finished or not
    * @return the outcomes
@@ -52,7 +53,8 @@ public final class ClaimOutcomes {
     }
     Point worst = points.stream().min(Comparator.comparing(Point::standing)).orElseThrow();
     long missing = planned(study, claim) - points.size();
-    State state = worst.state == State.SHOWN && missing > 0 ? State.NOT_SEPARABLE : worst.state;
+    boolean open = numbers.smoke() || (worst.state == State.SHOWN && missing > 0);
+    State state = open ? State.NOT_SEPARABLE : worst.state;
     return new ClaimOutcome(study, claim, state, evidence(claim, worst, points.size(), missing));
   }
 
@@ -149,11 +151,12 @@ public final class ClaimOutcomes {
     return !Double.isNaN(value) && !(value > claim.atMost()) && !(value < claim.atLeast());
   }
 
-  private static String evidence(ClaimCard claim, Point worst, int points, long missing) {
+  private String evidence(ClaimCard claim, Point worst, int points, long missing) {
     String at = worst.arm.params().isEmpty() ? "" : " at " + worst.arm.paramsText();
     String of = points > 1 ? " (weakest of " + points + " points)" : "";
     String gaps = missing > 0 ? "; " + missing + " planned points have no numbers" : "";
-    return worst.text + at + of + "; claimed " + claim.bounds() + gaps;
+    String smoke = numbers.smoke() ? "; " + Matching.SMOKE_ALLOWS : "";
+    return worst.text + at + of + "; claimed " + claim.bounds() + gaps + smoke;
   }
 
   private static String where(ClaimCard claim) {

@@ -30,6 +30,8 @@ final class Matching {
   /** The effort that shows that things work and never allows a verdict. */
   static final String SMOKE = "smoke";
 
+  static final String SMOKE_ALLOWS = "smoke effort shows that things run and allows no verdict";
+
   private final Run run;
   private final Optional<Calibration> calibration;
   private final Fitness fitness;
@@ -182,10 +184,7 @@ final class Matching {
   }
 
   private static Comparison withheld(Comparison c) {
-    Verdict.Inconclusive verdict =
-        new Verdict.Inconclusive(
-            Judge.FEWEST_PAIRS, "smoke effort shows that things run and allows no verdict");
-    return c.withVerdict(verdict);
+    return c.withVerdict(new Verdict.Inconclusive(Judge.FEWEST_PAIRS, SMOKE_ALLOWS));
   }
 
   /** Within one run: unpaired when all forks of one arm had run before the first of the other. */

@@ -141,4 +141,26 @@ class ClaimOutcomesTest {
 
     assertThat(only(run).state()).as(only(run).evidence()).isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource({"0.6, 24", "0.6, 48", "1.5, 24", "1.5, 48"})
+  void aSmokeRunSpeaksNeitherForAClaimNorAgainstIt(double factor, double bytes) {
+    RunFixture run =
+        new RunFixture()
+            .effort("smoke")
+            .claim(ratio(0.8, Double.NaN, Map.of()))
+            .claim(count(24, Double.NaN))
+            .time(arm("jdk"), FORKS)
+            .time(arm("fourWay"), spread(factor))
+            .metric(arm("fourWay"), Metric.ALLOCATION, bytes, bytes);
+
+    assertThat(ClaimOutcomes.of(run.run()))
+        .hasSize(2)
+        .allMatch(outcome -> outcome.state() == State.NOT_SEPARABLE)
+        .allMatch(
+            outcome ->
+                outcome
+                    .evidence()
+                    .endsWith("smoke effort shows that things run and" + " allows no verdict"));
+  }
 }
