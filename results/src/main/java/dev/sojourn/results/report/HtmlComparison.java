@@ -163,9 +163,9 @@ public final class HtmlComparison {
     table.close();
     Reproduce.comparison(before, after)
         .ifPresent(
-            command -> {
-              page.element("p", "Measure again:", "class", "quiet");
-              page.open("pre").element("code", command).close().line();
+            again -> {
+              page.element("p", again.words(), "class", "quiet");
+              page.open("pre").element("code", again.text()).close().line();
             });
     page.close().line();
   }

@@ -19,6 +19,14 @@ final class Reproduce {
       Set.of(TOUR, CALIBRATION, "smoke", "screen", "confirm", "publish");
   private static final long USUAL_SEED = 1;
 
+  private static final String BOTH_JARS =
+      "Measure both again, from the folder of the jars and by the same Java:";
+  private static final String LATER =
+      "Measure the run after again, from its revision; the run before stays as it is:";
+  private static final String LATER_AND_MORE =
+      "Measure at least the run after again, perhaps others of the same studies too, from its"
+          + " revision; the run before stays as it is:";
+
   private Reproduce() {}
 
   /**
@@ -39,9 +47,21 @@ final class Reproduce {
         : studies(run.studies(), run.plan());
   }
 
+  /**
+   * A command that measures for a comparison.
+   *
+   * @param words what it takes and what it leaves to the reader, as its command cannot say
+   * @param text what to paste
+   */
+  record Again(String words, String text) {}
+
   /** The later of two runs; both where they are the sides of one duel. */
-  static Optional<String> comparison(Run before, Run after) {
-    return ReproduceDuel.of(before, after).or(() -> run(after).map(Command::text));
+  static Optional<Again> comparison(Run before, Run after) {
+    return ReproduceDuel.of(before, after)
+        .map(duel -> new Again(BOTH_JARS, duel))
+        .or(
+            () ->
+                run(after).map(run -> new Again(run.exact() ? LATER : LATER_AND_MORE, run.text())));
   }
 
   /** Nothing for a study that the run does not know, such as a benchmark of a foreign jar. */

@@ -122,8 +122,8 @@ class ReproduceTest {
     Run before = side("my old.jar").time(arm("get$2"), 1, 2).run();
     Run after = side("new.jar").positionsFrom(1).time(arm("get$2"), 1, 2).run();
 
-    assertThat(Reproduce.comparison(before, after))
-        .contains(
+    assertThat(Reproduce.comparison(before, after).orElseThrow().text())
+        .isEqualTo(
             "java -jar benchmarks/target/benchmarks.jar duel 'my old.jar' new.jar"
                 + " '^(dev\\.example\\.HeapHold\\.put|dev\\.example\\.HeapHold\\.get\\$2)$'"
                 + " --effort screen --pairs 16 --seed=-42 --jvm-args '-Xmx1g -XX:+UseSerialGC'");
@@ -134,8 +134,24 @@ class ReproduceTest {
     RunFixture before = side("old.jar").effort("gate").pairs(24);
     Run after = side("new.jar").effort("gate").pairs(24).positionsFrom(1).run();
 
-    assertThat(Reproduce.comparison(before.run(), after))
-        .hasValueSatisfying(c -> assertThat(c).contains(" --gate ").doesNotContain("--pairs"));
+    assertThat(Reproduce.comparison(before.run(), after).orElseThrow().text())
+        .contains(" --gate ")
+        .doesNotContain("--pairs");
+  }
+
+  @Test
+  void theWordsOfAComparisonSayWhatItsCommandTakes() {
+    Run exact = new RunFixture().planned(arm("jdk", "size", "1")).run();
+    Run other = new RunFixture().planned(arm("jdk", "mix", "1,2")).run();
+
+    assertThat(words(exact, other)).startsWith("Measure at least the run after again");
+    assertThat(words(other, exact)).startsWith("Measure the run after again, from its revision");
+    assertThat(words(side("old.jar").run(), side("new.jar").positionsFrom(1).run()))
+        .startsWith("Measure both again, from the folder of the jars");
+  }
+
+  private static String words(Run before, Run after) {
+    return Reproduce.comparison(before, after).orElseThrow().words();
   }
 
   @Test
