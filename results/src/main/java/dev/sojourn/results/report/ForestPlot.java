@@ -44,6 +44,7 @@ final class ForestPlot {
    * @param worse at the right end
    * @param name a row's name
    * @param word a row's verdict
+   * @param place where the table of the numbers is
    */
   private record Wording(
       String axis,
@@ -51,10 +52,15 @@ final class ForestPlot {
       String better,
       String worse,
       Function<Comparison, String> name,
-      Function<Comparison, String> word) {}
+      Function<Comparison, String> word,
+      String place) {}
 
-  /** The methods of a study against its baseline. */
-  static ForestPlot ofContrasts(String study, List<Comparison> rows) {
+  /**
+   * The methods of a study against its baseline.
+   *
+   * @param place where the table of the numbers is: {@code above} or {@code below}
+   */
+  static ForestPlot ofContrasts(String study, List<Comparison> rows, String place) {
     return new ForestPlot(
         study + ": ratio to the baseline",
         rows,
@@ -64,7 +70,8 @@ final class ForestPlot {
             "faster",
             "slower",
             c -> c.subject().method(),
-            Finding::contrastWord));
+            Finding::contrastWord,
+            place));
   }
 
   /** Two runs of the same code's costs. */
@@ -78,7 +85,8 @@ final class ForestPlot {
             "better",
             "worse",
             c -> Changes.name(c) + " " + c.metric().name(),
-            c -> c.verdict().word()));
+            c -> c.verdict().word(),
+            "below"));
   }
 
   static boolean hasPlace(Comparison c) {
@@ -120,7 +128,9 @@ final class ForestPlot {
         + slower
         + " "
         + wording.worse()
-        + "; the numbers are in the table below.";
+        + "; the numbers are in the table "
+        + wording.place()
+        + ".";
   }
 
   private void frame(Svg svg, Axis axis, double bottom) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A picture with its caption and the numbers behind it, folded away.
+ * A picture with its caption and the numbers behind it, folded away where no other table has them.
  *
  * <p>HTML wants a caption to come first or last. It is written last, so that picture and numbers
  * are read together; the style sheet shows it right beneath the picture.
@@ -42,6 +42,11 @@ final class HtmlFigure {
     rows.accept(table);
     table.close();
     page.close().line();
+    end();
+  }
+
+  /** The end of a figure whose numbers all stand in a table of the page. */
+  void end() {
     page.element("figcaption", caption).line();
     page.close().line();
   }

@@ -111,10 +111,15 @@ final class HtmlPlots {
 
   private void forest() {
     List<Comparison> shown = contrasts.stream().limit(MOST_FOREST_ROWS).toList();
-    ForestPlot plot = ForestPlot.ofContrasts(study.card().name(), shown);
-    List<String> heads = List.of("method", "at", "ratio", "low", "high", "verdict");
-    HtmlFigure.open(page, plot::draw, "Time against the baseline: ratio and its 95% interval.")
-        .data("Data of the ratios", heads, table -> shown.forEach(c -> row(table, c)));
+    ForestPlot plot = ForestPlot.ofContrasts(study.card().name(), shown, full ? "below" : "above");
+    HtmlFigure figure =
+        HtmlFigure.open(page, plot::draw, "Time against the baseline: ratio and its 95% interval.");
+    if (full) {
+      List<String> heads = List.of("method", "at", "ratio", "low", "high", "verdict");
+      figure.data("Data of the ratios", heads, table -> shown.forEach(c -> row(table, c)));
+    } else {
+      figure.end(); // the study's numbers tell them all; a fold costs a browser a style sheet
+    }
   }
 
   private static void row(HtmlTable table, Comparison c) {

@@ -33,14 +33,18 @@ final class HtmlTable {
     page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
     page.open("table").element("caption", caption, "class", "unseen").line();
     page.open("thead").open("tr");
-    heads.forEach(head -> page.element("th", head, "scope", "col", "class", style(head)));
+    heads.forEach(head -> head(page, head));
     page.close().close().line();
     return new HtmlTable(page, heads.size());
   }
 
   /** Words stand under the start of their head, numbers under its end. */
-  private static String style(String head) {
-    return WORDS.contains(head) ? "word" : "number";
+  private static void head(Markup page, String head) {
+    if (WORDS.contains(head)) {
+      page.element("th", head, "scope", "col", "class", "word");
+    } else {
+      page.element("th", head, "scope", "col");
+    }
   }
 
   /** Begins a group of rows under a head of its own. */
@@ -70,13 +74,12 @@ final class HtmlTable {
   }
 
   HtmlTable cell(String text, String style, String title) {
-    page.open("td", "class", "word " + style).element("span", text, "title", title).close();
-    return this;
+    return number(text, "word " + style, title);
   }
 
   /** A number with what stands behind it. */
   HtmlTable number(String text, String style, String title) {
-    page.open("td", "class", style).element("span", text, "title", title).close();
+    page.element("td", text, "class", style, "title", title);
     return this;
   }
 

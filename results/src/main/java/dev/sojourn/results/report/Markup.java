@@ -8,6 +8,8 @@ import java.util.Deque;
  * escaped: there is no way to write a tag except by naming it.
  */
 final class Markup {
+  private static final int LATIN_1 = 0xFF;
+
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -107,7 +109,19 @@ final class Markup {
       case '&' -> out.append("&amp;");
       case '"' -> out.append("&quot;");
       case '\'' -> out.append("&#39;");
-      default -> out.appendCodePoint(isXml(c) ? c : 0xFFFD);
+      default -> append(isXml(c) ? c : 0xFFFD);
+    }
+  }
+
+  /**
+   * A browser reads a page that is of Latin-1 throughout at one byte a character, and faster than
+   * any other, so that a single arrow would slow all of it; of what is beyond it gets the number.
+   */
+  private void append(int c) {
+    if (c <= LATIN_1) {
+      out.append((char) c);
+    } else {
+      out.append("&#").append(c).append(';');
     }
   }
 

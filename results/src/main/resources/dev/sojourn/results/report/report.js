@@ -366,11 +366,11 @@
       const said = document.createElement("output");
       const acts = [
         ["+", "Zoom in", () => zoom.by(2)],
-        ["−", "Zoom out", () => zoom.by(0.5)],
-        ["←", "Move left", () => zoom.move(-0.25, 0)],
-        ["→", "Move right", () => zoom.move(0.25, 0)],
-        ["↑", "Move up", () => zoom.move(0, -0.25)],
-        ["↓", "Move down", () => zoom.move(0, 0.25)],
+        ["\u2212", "Zoom out", () => zoom.by(0.5)],
+        ["\u2190", "Move left", () => zoom.move(-0.25, 0)],
+        ["\u2192", "Move right", () => zoom.move(0.25, 0)],
+        ["\u2191", "Move up", () => zoom.move(0, -0.25)],
+        ["\u2193", "Move down", () => zoom.move(0, 0.25)],
         ["Reset", "Reset: show all of it", () => zoom.reset()],
       ];
       const after = () => {
