@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * The author's expectation, scored by every report as SHOWN, NOT SHOWN, NOT SEPARABLE or NOT RUN;
  * never a build failure.
  *
- * <p>Give a ratio bound to compare with another method, or a count bound for the subject's own
+ * <p>Give ratio bounds to compare with another method, or count bounds for the subject's own
  * number.
  */
 @Documented
@@ -60,6 +60,13 @@ public @interface Claim {
    * @return bound, NaN for none
    */
   double countAtMost() default Double.NaN;
+
+  /**
+   * The subject's own number is at least this.
+   *
+   * @return bound, NaN for none
+   */
+  double countAtLeast() default Double.NaN;
 
   /**
    * Parameter values it holds for, as {@code size=10000000}; empty for every point.

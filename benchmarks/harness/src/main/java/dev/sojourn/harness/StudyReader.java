@@ -264,19 +264,20 @@ public final class StudyReader {
         against,
         claim.metric(),
         kind == ClaimCard.Kind.COUNT ? claim.countAtMost() : claim.ratioAtMost(),
-        claim.ratioAtLeast(),
+        kind == ClaimCard.Kind.COUNT ? claim.countAtLeast() : claim.ratioAtLeast(),
         where("claim", claim.where(), params));
   }
 
   private ClaimCard.Kind claimKind(Claim claim) {
     boolean ratio = !Double.isNaN(claim.ratioAtMost()) || !Double.isNaN(claim.ratioAtLeast());
-    boolean count = !Double.isNaN(claim.countAtMost());
+    boolean count = !Double.isNaN(claim.countAtMost()) || !Double.isNaN(claim.countAtLeast());
     if (ratio == count) {
       throw wrong(
           "claim on "
               + claim.subject()
               + (ratio ? " bounds both a ratio and a count" : " has no bound")
-              + "; give ratioAtMost, ratioAtLeast or both, or else countAtMost");
+              + "; give ratioAtMost, ratioAtLeast or both, or else countAtMost, countAtLeast or"
+              + " both");
     }
     return ratio ? ClaimCard.Kind.RATIO : ClaimCard.Kind.COUNT;
   }

@@ -48,15 +48,19 @@ final class StudyReaderTest {
   void readsClaimsOfBothKinds() {
     List<ClaimCard> claims = StudyReader.read(MinimumBench.class).card().claims();
 
-    assertThat(claims).hasSize(2);
+    assertThat(claims).hasSize(3);
     assertThat(claims.getFirst().kind()).isEqualTo(ClaimCard.Kind.RATIO);
     assertThat(claims.getFirst().against()).isEqualTo("queue");
     assertThat(claims.getFirst().atMost()).isEqualTo(0.9);
     assertThat(claims.getFirst().atLeast()).isNaN();
     assertThat(claims.getFirst().where()).isEqualTo(Map.of("size", "1000", "order", "FALLING"));
+    assertThat(claims.get(1).kind()).isEqualTo(ClaimCard.Kind.COUNT);
+    assertThat(claims.get(1).metric()).isEqualTo("alloc");
+    assertThat(claims.get(1).atMost()).isZero();
+    assertThat(claims.get(1).atLeast()).isNaN();
     assertThat(claims.getLast().kind()).isEqualTo(ClaimCard.Kind.COUNT);
-    assertThat(claims.getLast().metric()).isEqualTo("alloc");
-    assertThat(claims.getLast().atMost()).isZero();
+    assertThat(claims.getLast().atMost()).isEqualTo(24);
+    assertThat(claims.getLast().atLeast()).isEqualTo(16);
   }
 
   @Test
@@ -114,6 +118,7 @@ final class StudyReaderTest {
         broken(Rules.SelfClaimBench.class, "compares first with itself"),
         broken(Rules.BoundlessClaimBench.class, "no bound", "give ratioAtMost"),
         broken(Rules.DoubleClaimBench.class, "both a ratio and a count"),
+        broken(Rules.CrossedClaimBench.class, "both a ratio and a count", "countAtLeast"),
         broken(Rules.MetricBench.class, "time, alloc", "was joy"),
         broken(Rules.UnknownParameterBench.class, "no parameter is called length", "[size]"),
         broken(Rules.UnknownValueBench.class, "never has the value 3", "[1, 2]"),

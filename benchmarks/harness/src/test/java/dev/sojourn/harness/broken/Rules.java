@@ -107,6 +107,10 @@ public final class Rules {
   public static class DoubleClaimBench extends Two {}
 
   @Study(week = 1, question = QUESTION, insight = INSIGHT)
+  @Claim(subject = "second", ratioAtMost = 1, countAtLeast = 1)
+  public static class CrossedClaimBench extends Two {}
+
+  @Study(week = 1, question = QUESTION, insight = INSIGHT)
   @Claim(subject = "second", metric = "joy", ratioAtMost = 1)
   public static class MetricBench extends Two {}
 

@@ -25,6 +25,7 @@ import org.openjdk.jmh.annotations.State;
     tour = "size=1000")
 @Claim(subject = "sortedArray", ratioAtMost = 0.9, where = "size=1000,order=FALLING")
 @Claim(subject = "sortedArray", metric = "alloc", countAtMost = 0)
+@Claim(subject = "queue", metric = "alloc", countAtLeast = 16, countAtMost = 24)
 @State(Scope.Thread)
 public class MinimumBench {
   /** How the keys arrive. */
