@@ -1,14 +1,11 @@
 package dev.sojourn.benchmarks.cli;
 
 import dev.sojourn.harness.duel.Bouts;
-import dev.sojourn.harness.duel.ChangedBenchmarks;
 import dev.sojourn.harness.duel.Contender;
-import dev.sojourn.harness.duel.Duel;
 import dev.sojourn.harness.duel.DuelException;
 import dev.sojourn.harness.duel.JavaProgram;
 import dev.sojourn.harness.duel.JmhJar;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -65,20 +62,11 @@ final class DuelCommand implements Callable<Integer> {
       Contender subject = Contender.of(JmhJar.open(after), java);
       Bouts bouts =
           Bouts.of(reference, subject, (name, point) -> pattern.matcher(name).find(), regex);
-      Duel duel = new Duel(reference, subject, bouts.bouts());
-      return new DuelRound(duel, notes(reference, subject, bouts), options, means, spec)
+      return new DuelRound(Match.of(reference, subject, bouts), options, means, spec)
           .run(java, arguments, benchmark -> arguments);
     } catch (DuelException e) {
       throw Problem.usage(e);
     }
-  }
-
-  /** Everything to be known beforehand: what is left out, and what is not the same benchmark. */
-  static List<String> notes(Contender reference, Contender subject, Bouts bouts)
-      throws DuelException {
-    List<String> notes = new ArrayList<>(bouts.notes());
-    notes.addAll(ChangedBenchmarks.of(reference.jar(), subject.jar(), bouts));
-    return notes;
   }
 
   static Pattern pattern(String regex) {

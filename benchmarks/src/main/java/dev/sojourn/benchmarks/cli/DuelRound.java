@@ -38,8 +38,8 @@ final class DuelRound {
   /** Flags and JMH belong to the jars, so a run's provenance names them and not its machine. */
   private static final String OF_EACH_RUN = "as the run says";
 
+  private final Match match;
   private final Duel duel;
-  private final List<String> notes;
   private final DuelOptions options;
   private final DuelMeans means;
   private final PrintWriter out;
@@ -47,9 +47,9 @@ final class DuelRound {
   private final Ledger ledger;
   private Optional<Calibration> calibration = Optional.empty();
 
-  DuelRound(Duel duel, List<String> notes, DuelOptions options, DuelMeans means, CommandSpec spec) {
-    this.duel = duel;
-    this.notes = List.copyOf(notes);
+  DuelRound(Match match, DuelOptions options, DuelMeans means, CommandSpec spec) {
+    this.match = match;
+    this.duel = match.duel();
     this.options = options;
     this.means = means;
     this.out = spec.commandLine().getOut();
@@ -69,7 +69,7 @@ final class DuelRound {
     RunHeader header = new RunHeader(options.label(), machine(java), ProvenanceProbe.probe(common));
     requireFresh(header);
     calibration = MachineCalibration.of(calibrated(java), ledger, err);
-    notes.forEach(note -> err.println("sojourn: note: " + note));
+    match.notes().forEach(note -> err.println("sojourn: note: " + note));
     Plan plan = duel.plan(options.effort(), options.pairs(), options.seed());
     if (!options.inTwoStages()) {
       return measure(
@@ -195,7 +195,8 @@ final class DuelRound {
 
   private RunComparison comparison(Duel.Runs runs) {
     try {
-      return RunComparison.of(runs.before(), runs.after(), false, calibration).noting(notes);
+      return RunComparison.of(runs.before(), runs.after(), false, calibration)
+          .noting(match.notes());
     } catch (UnlikeMachinesException e) {
       throw new IllegalStateException("both runs of a duel are of one machine", e);
     }
@@ -215,6 +216,12 @@ final class DuelRound {
 
   private int gated(RunComparison comparison) {
     Gate decision = Gate.of(comparison);
+    if (decision.exitCode() != ExitCode.REGRESSION && !match.lost().isEmpty()) {
+      err.printf(
+          "gate: failed (exit %d): %s is not in %s, so nothing was held against it%n",
+          ExitCode.BENCHMARK_FAILED, String.join(", ", match.lost()), duel.after().jar().name());
+      return ExitCode.BENCHMARK_FAILED;
+    }
     err.println(decision.sentence());
     return decision.exitCode();
   }

@@ -4,7 +4,6 @@ import dev.sojourn.harness.StudyDescriptor;
 import dev.sojourn.harness.WeekRange;
 import dev.sojourn.harness.duel.Bouts;
 import dev.sojourn.harness.duel.Contender;
-import dev.sojourn.harness.duel.Duel;
 import dev.sojourn.harness.duel.DuelException;
 import dev.sojourn.harness.duel.JavaProgram;
 import dev.sojourn.harness.duel.JmhJar;
@@ -91,9 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayedStudies studies = ReplayedStudies.of(newJar, java, pattern, weeks, spec);
     Bouts bouts = Bouts.of(reference, subject, studies::wants, studies.wish());
     List<String> common = options.jvmArguments(java);
-    List<String> notes = DuelCommand.notes(reference, subject, bouts);
-    Duel duel = new Duel(reference, subject, bouts.bouts());
-    return new DuelRound(duel, notes, options, DuelMeans.REAL, spec)
+    return new DuelRound(Match.of(reference, subject, bouts), options, DuelMeans.REAL, spec)
         .run(java, common, arguments(common));
   }
 

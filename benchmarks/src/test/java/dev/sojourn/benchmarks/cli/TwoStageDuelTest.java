@@ -16,7 +16,6 @@ import dev.sojourn.results.store.Ledger;
 import dev.sojourn.results.store.LedgerException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,13 +51,16 @@ class TwoStageDuelTest {
 
   @TempDir private Path runs;
 
+  private String wish = BENCHMARK;
+
   /** Of each stage that began, the forks it ran. */
   private final List<List<Arm>> stages = new ArrayList<>();
 
   @BeforeAll
   static void build() throws Exception {
-    before = new ForeignProject(folder).jar("Old", 1000, POINTS).toString();
-    after = Files.copy(Path.of(before), folder.resolve("same.jar")).toString();
+    ForeignProject project = new ForeignProject(folder);
+    before = project.jar("Old", 1000, POINTS).toString();
+    after = project.jar("New", 1000, POINTS).toString();
   }
 
   /** What a stage's forks yield. */
@@ -148,6 +150,16 @@ class TwoStageDuelTest {
     assertThat(stored()).extracting(Run::finished).containsExactly(false, false);
   }
 
+  /** As when the later run of two that are compared lacks what the earlier one has. */
+  @Test
+  void aBenchmarkThatOnlyTheOldJarHasIsFive() {
+    wish = BENCHMARK + "|OddBench.only";
+    Spoken duel = duel(forks(1));
+
+    assertThat(duel.exitCode()).as(duel.toString()).isEqualTo(ExitCode.BENCHMARK_FAILED);
+    assertThat(duel.err()).contains("gate: failed (exit 5): foreign.OddBench.onlyOld is not in");
+  }
+
   @Test
   void aBenchmarkThatBreaksInTheSecondStageIsFive() {
     Spoken duel = duel(forks(1.1), (fork, before) -> new ForkOutcome.Failed("planted"));
@@ -174,7 +186,7 @@ class TwoStageDuelTest {
     line.getCommandSpec().removeSubcommand("duel");
     line.addSubcommand("duel", new DuelCommand(new Planted(begun, outcomes)));
     line.setOut(toOut).setErr(toErr);
-    List<String> words = new ArrayList<>(List.of("duel", before, after, BENCHMARK, "--gate"));
+    List<String> words = new ArrayList<>(List.of("duel", before, after, wish, "--gate"));
     words.addAll(List.of("--results", runs.toString()));
     words.addAll(more);
     int code = line.execute(words.toArray(String[]::new));

@@ -15,14 +15,16 @@ import java.util.function.BiPredicate;
  * What two jars have in common, and what only one of them has.
  *
  * @param bouts benchmarks and points of both, by name
+ * @param lost names of the benchmarks that are asked for and only the reference has
  * @param notes one sentence for whatever is left out, and why
  */
-public record Bouts(List<Bout> bouts, List<String> notes) {
+public record Bouts(List<Bout> bouts, List<String> lost, List<String> notes) {
   private static final int NAMES_SHOWN = 5;
 
   /** Copies the lists. */
   public Bouts {
     bouts = List.copyOf(bouts);
+    lost = List.copyOf(lost);
     notes = List.copyOf(notes);
   }
 
@@ -55,13 +57,13 @@ public record Bouts(List<Bout> bouts, List<String> notes) {
                   some(after.benchmarks().keySet())));
     }
     builder.noteJmh();
-    builder.onlyIn(before, after);
+    List<String> lost = builder.onlyIn(before, after);
     builder.onlyIn(after, before);
     common.forEach(builder::add);
     if (builder.bouts.isEmpty()) {
       throw new DuelException(nothing(common, wish, builder.notes));
     }
-    return new Bouts(builder.bouts, builder.notes);
+    return new Bouts(builder.bouts, lost, builder.notes);
   }
 
   private static String nothing(Collection<String> common, String wish, List<String> notes) {
@@ -101,14 +103,17 @@ public record Bouts(List<Bout> bouts, List<String> notes) {
       }
     }
 
-    /** Only what was asked for is worth a note. */
-    void onlyIn(Contender here, Contender there) {
-      here.benchmarks().entrySet().stream()
-          .filter(entry -> !there.benchmarks().containsKey(entry.getKey()))
-          .filter(entry -> asked(entry.getKey(), entry.getValue()))
-          .map(Map.Entry::getKey)
-          .sorted()
-          .forEach(name -> notes.add(name + " is only in " + here.jar().name()));
+    /** Notes what one of both lacks, as far as it was asked for; answers the names. */
+    List<String> onlyIn(Contender here, Contender there) {
+      List<String> names =
+          here.benchmarks().entrySet().stream()
+              .filter(entry -> !there.benchmarks().containsKey(entry.getKey()))
+              .filter(entry -> asked(entry.getKey(), entry.getValue()))
+              .map(Map.Entry::getKey)
+              .sorted()
+              .toList();
+      names.forEach(name -> notes.add(name + " is only in " + here.jar().name()));
+      return names;
     }
 
     private boolean asked(String name, Map<String, List<String>> params) {
