@@ -35,9 +35,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Measures a duel, keeps both of its runs, and says what came out. */
 final class DuelRound {
-  /** Flags and JMH belong to the jars, so a run's provenance names them and not its machine. */
-  private static final String OF_EACH_RUN = "as the run says";
-
   private final Match match;
   private final Duel duel;
   private final DuelOptions options;
@@ -68,7 +65,7 @@ final class DuelRound {
   int run(JavaProgram java, List<String> common, Function<String, List<String>> arguments) {
     RunHeader header = new RunHeader(options.label(), machine(java), ProvenanceProbe.probe(common));
     requireFresh(header);
-    calibration = MachineCalibration.of(calibrated(java), ledger, err);
+    calibration = MachineCalibration.of(header.machine(), ledger, err);
     match.notes().forEach(note -> err.println("sojourn: note: " + note));
     Plan plan = duel.plan(options.effort(), options.pairs(), options.seed());
     if (!options.inTwoStages()) {
@@ -125,12 +122,13 @@ final class DuelRound {
   private static Machine machine(JavaProgram java) {
     return MachineProbe.probe(
         java.properties(),
-        Map.of("jvm.flags", OF_EACH_RUN, "jmh.version", OF_EACH_RUN, "jmh.blackhole", OF_EACH_RUN));
-  }
-
-  /** A calibration was taken by this tool's own forks: the same machine under its own flags. */
-  private static String calibrated(JavaProgram java) {
-    return MachineProbe.probe(java.properties(), Map.of()).name();
+        Map.of(
+            "jvm.flags",
+            Machine.OF_EACH_RUN,
+            "jmh.version",
+            Machine.OF_EACH_RUN,
+            "jmh.blackhole",
+            Machine.OF_EACH_RUN));
   }
 
   private void requireFresh(RunHeader header) {

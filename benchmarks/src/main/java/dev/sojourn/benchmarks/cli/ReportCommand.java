@@ -2,14 +2,12 @@ package dev.sojourn.benchmarks.cli;
 
 import dev.sojourn.harness.Curriculum;
 import dev.sojourn.results.model.Arm;
-import dev.sojourn.results.model.Calibration;
 import dev.sojourn.results.model.Metric;
 import dev.sojourn.results.model.Run;
 import dev.sojourn.results.report.Archive;
 import dev.sojourn.results.report.HtmlReport;
 import dev.sojourn.results.report.PageContext;
 import dev.sojourn.results.report.WeekCard;
-import dev.sojourn.results.store.Calibrations;
 import dev.sojourn.results.store.Entry;
 import dev.sojourn.results.store.Ledger;
 import dev.sojourn.results.store.LedgerException;
@@ -22,7 +20,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -87,7 +84,10 @@ final class ReportCommand implements Callable<Integer> {
     requireStudies(shown);
     Archive archive = archive(ledger, entries, shown, whole);
     PageContext context =
-        new PageContext(weeks.join(), archive, calibration(ledger))
+        new PageContext(
+                weeks.join(),
+                archive,
+                MachineCalibration.ofEach(ledger, spec.commandLine().getErr()))
             .linking(new FlameHrefs(ledger, output))
             .ofLedger(results.given());
     Output.write(output, HtmlReport.page(shown, context));
@@ -180,13 +180,5 @@ final class ReportCommand implements Callable<Integer> {
       problems.add(String.valueOf(e.getMessage()));
       return Optional.empty();
     }
-  }
-
-  private Function<Run, Optional<Calibration>> calibration(Ledger ledger) {
-    Calibrations calibrations = Calibrations.of(ledger);
-    calibrations
-        .problems()
-        .forEach(problem -> spec.commandLine().getErr().println("sojourn: left out: " + problem));
-    return run -> calibrations.newest(run.machine().name());
   }
 }

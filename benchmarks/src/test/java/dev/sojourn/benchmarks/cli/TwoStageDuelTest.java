@@ -7,6 +7,7 @@ import dev.sojourn.harness.duel.Duel;
 import dev.sojourn.harness.execute.ForkOutcome;
 import dev.sojourn.harness.execute.ForkRunner;
 import dev.sojourn.harness.foreign.ForeignProject;
+import dev.sojourn.harness.machine.MachineProbe;
 import dev.sojourn.harness.noise.Platform;
 import dev.sojourn.results.compare.TwoStageGate;
 import dev.sojourn.results.model.Arm;
@@ -166,6 +167,21 @@ class TwoStageDuelTest {
 
     assertThat(duel.exitCode()).as(duel.toString()).isEqualTo(ExitCode.BENCHMARK_FAILED);
     assertThat(duel.err()).contains("planted");
+  }
+
+  /** On a machine calibrated as so noisy, ten percent are no regression; neither are they later. */
+  @Test
+  void storedRunsAreJudgedByTheMarginsOfTheirDuel() throws Exception {
+    new CalibratedMachine(Ledger.at(runs), Arm.of("foreign.SpinBench", "changed", Map.of()))
+        .write(MachineProbe.probe(), "noisy", Instant.parse("2026-11-23T12:00:00Z"), 0.3);
+
+    Spoken duel = duel(forks(1.1), forks(1.1));
+    Spoken compared = comparedAgain();
+
+    assertThat(duel.exitCode()).as(duel.toString()).isEqualTo(ExitCode.UNPROVEN);
+    assertThat(duel.out()).contains("noise floor in calibration noisy");
+    assertThat(compared.exitCode()).as(compared.toString()).isEqualTo(duel.exitCode());
+    assertThat(compared.out()).isEqualTo(duel.out());
   }
 
   private Spoken comparedAgain() {

@@ -49,6 +49,9 @@ public record Machine(
   /** JDK vendor and build. */
   public static final String JDK = "jdk.build";
 
+  /** Stands for a fact of the measured code's own, which a run's provenance names. */
+  public static final String OF_EACH_RUN = "as the run says";
+
   /** Copies the maps, sorted and unmodifiable. */
   public Machine {
     identity = Collections.unmodifiableSortedMap(new TreeMap<>(identity));
@@ -63,6 +66,26 @@ public record Machine(
    */
   public Optional<Long> bytes(String key) {
     return Optional.ofNullable(identity.get(key)).map(Long::valueOf);
+  }
+
+  /**
+   * Whether some facts are left to the runs that were taken here, as those of jars are.
+   *
+   * @return true when a fact reads {@link #OF_EACH_RUN}
+   */
+  public boolean leavesFactsOpen() {
+    return identity.containsValue(OF_EACH_RUN);
+  }
+
+  /**
+   * Whether another machine is this one as far as this one says.
+   *
+   * @param other the other machine
+   * @return true when it differs at most in facts that read {@link #OF_EACH_RUN} here
+   */
+  public boolean agreesWith(Machine other) {
+    return differences(other).keySet().stream()
+        .allMatch(fact -> OF_EACH_RUN.equals(identity.get(fact)));
   }
 
   /**
