@@ -75,6 +75,10 @@ public final class StudySession {
   }
 
   private static String unfit(Run run, boolean measured) {
+    Optional<String> jar = run.provenance().jar();
+    if (jar.isPresent()) {
+      return "of a duel or replay, whose code (" + jar.get() + ") may be older than its day";
+    }
     if (!run.finished()) {
       return "unfinished";
     }

@@ -7,6 +7,7 @@ import dev.sojourn.results.RunFixture;
 import dev.sojourn.results.compare.History.State;
 import dev.sojourn.results.model.ForkConditions;
 import dev.sojourn.results.model.Metric;
+import dev.sojourn.results.model.Provenance;
 import dev.sojourn.results.model.Run;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,6 +123,33 @@ class HistoryTest {
             "2026-W13 unfinished",
             "2026-W14 smoke effort, which shows that things run",
             "2026-W50 the study failed");
+  }
+
+  /** An old revision measured today is no point of today, and its machine no other one. */
+  @Test
+  void aReplayBetweenTwoSessionsDoesNotCutTheirSeries() {
+    String old = Provenance.revisionOfJar("old.jar", "0a1b2c3d");
+
+    History history =
+        history(
+            mixed(
+                List.of(
+                    sessions(0, 6, 100, f -> f),
+                    sessions(6, 1, 130, f -> f.revision(old).fingerprint("").jdk("Other 1")),
+                    sessions(7, 6, 110, f -> f))));
+
+    assertThat(history.tracks())
+        .singleElement()
+        .satisfies(track -> assertThat(track.points()).hasSize(12))
+        .satisfies(track -> assertThat(track.pieces()).hasSize(1))
+        .satisfies(
+            track ->
+                assertThat(track.pieces().getFirst().changes())
+                    .singleElement()
+                    .matches(c -> c.label().value().equals("2026-W17")));
+    assertThat(history.skipped())
+        .singleElement()
+        .matches(s -> s.label().value().equals("2026-W16") && s.reason().contains("old.jar"));
   }
 
   @Test
