@@ -14,7 +14,8 @@ import java.util.function.ToDoubleFunction;
  * and where their level changed.
  *
  * <p>Sessions of unlike machines are never joined: another processor is another track, another
- * kernel or JDK begins another piece, and so does changed code of the study.
+ * kernel or JDK begins another piece, and so do forks of another shape and changed code of the
+ * study.
  *
  * @param study fully qualified class name
  * @param tracks one per arm, metric and kind of machine that at least one run measured

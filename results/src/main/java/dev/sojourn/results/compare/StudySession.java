@@ -30,14 +30,17 @@ public final class StudySession {
   private final Instant startedAt;
   private final Machine machine;
   private final String fingerprint;
+  private final ForkShapes shapes;
   private final String unfit;
   private final List<Value> values;
 
-  private StudySession(Run run, String fingerprint, String unfit, List<Value> values) {
+  private StudySession(
+      Run run, String fingerprint, ForkShapes shapes, String unfit, List<Value> values) {
     this.label = run.label();
     this.startedAt = run.startedAt();
     this.machine = run.machine();
     this.fingerprint = fingerprint;
+    this.shapes = shapes;
     this.unfit = unfit;
     this.values = List.copyOf(values);
   }
@@ -71,7 +74,8 @@ public final class StudySession {
                 .flatMap(m -> value(run, m).stream())
                 .toList()
             : List.of();
-    return Optional.of(new StudySession(run, fingerprint, unfit, values));
+    ForkShapes shapes = ForkShapes.of(run, study);
+    return Optional.of(new StudySession(run, fingerprint, shapes, unfit, values));
   }
 
   private static String unfit(Run run, boolean measured) {
@@ -169,6 +173,11 @@ public final class StudySession {
   /** What the study's code was. */
   String fingerprint() {
     return fingerprint;
+  }
+
+  /** What the study's forks may have done. */
+  ForkShapes shapes() {
+    return shapes;
   }
 
   /** Why it is left out; empty of a session that counts. */

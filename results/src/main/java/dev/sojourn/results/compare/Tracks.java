@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** Sorts runs into tracks and pieces, and finds the changes of each piece. */
 final class Tracks {
@@ -63,7 +62,7 @@ final class Tracks {
     List<Session> sessions = new ArrayList<>();
     String reason = "";
     for (int i = 0; i < all.size(); i++) {
-      String broken = i == 0 ? "" : difference(all.get(i - 1).study(), all.get(i).study());
+      String broken = i == 0 ? "" : difference(sessions, all.get(i).study());
       if (!broken.isEmpty()) {
         pieces.add(piece(key, reason, sessions));
         sessions = new ArrayList<>();
@@ -75,18 +74,33 @@ final class Tracks {
     return new Track(key.arm(), key.metric(), key.place(), pieces);
   }
 
-  private static String difference(StudySession before, StudySession after) {
-    Machine here = before.machine();
-    Machine there = after.machine();
+  /** Why a session may not follow those of a piece; empty when it may. */
+  private static String difference(List<Session> piece, StudySession after) {
+    StudySession before = piece.getLast().study();
+    List<String> reasons = new ArrayList<>(machines(before.machine(), after.machine()));
+    ForkShapes shapes = shapes(piece);
+    if (shapes.differ(after.shapes())) {
+      reasons.add("the forks did not do the same: " + shapes + " / " + after.shapes());
+    }
+    if (!before.fingerprint().equals(after.fingerprint())) {
+      reasons.add("the study's code changed: a new series");
+    }
+    return String.join("; ", reasons);
+  }
+
+  private static List<String> machines(Machine here, Machine there) {
     Map<String, String> facts =
         here.identity().equals(there.identity()) ? Map.of() : here.differences(there);
-    String machine =
-        facts.entrySet().stream()
-            .map(e -> e.getKey() + ": " + e.getValue())
-            .collect(Collectors.joining("; "));
-    boolean sameCode = before.fingerprint().equals(after.fingerprint());
-    String code = sameCode ? "" : "the study's code changed: a new series";
-    return machine + (machine.isEmpty() || sameCode ? "" : "; ") + code;
+    return facts.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList();
+  }
+
+  /** The last that are known: a run that does not say stands between others and parts none. */
+  private static ForkShapes shapes(List<Session> piece) {
+    return piece.reversed().stream()
+        .map(session -> session.study().shapes())
+        .filter(ForkShapes::known)
+        .findFirst()
+        .orElse(ForkShapes.UNKNOWN);
   }
 
   private Piece piece(Key key, String reason, List<Session> alike) {

@@ -21,6 +21,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
+  private static final String TOUR = "5 x 100 ms warm-up, 8 x 50 ms scored, 2 x 50 ms tail";
+  private static final String SLOW_TOUR = "1 x 100 ms warm-up, 3 x 50 ms scored, 1 x 50 ms tail";
+  private static final String SCREEN = "6 x 300 ms warm-up, 8 x 300 ms scored, 3 x 300 ms tail";
+  private static final String LAB = "1 x 1 ms warm-up, 1 x 1 ms scored, 1 x 1 ms tail";
+
   private static RunFixture session(int week) {
     return new RunFixture()
         .label("2026-W" + (10 + week))
@@ -82,6 +87,77 @@ class HistoryTest {
     assertThat(track.pieces().get(0).reason()).isEmpty();
     assertThat(track.pieces().get(1).reason()).contains("Example 25+36 / Example 26+1");
     assertThat(track.pieces().get(2).reason()).contains("code changed");
+  }
+
+  @Test
+  void theTourIsNotJoinedWithAScreenWhoseForksWarmUpForLonger() {
+    History history =
+        history(
+            mixed(
+                List.of(
+                    sessions(0, 8, 110, f -> f.shape(TOUR)),
+                    sessions(8, 8, 100, f -> f.shape(SCREEN)))));
+
+    assertThat(history.tracks().getFirst().pieces())
+        .hasSize(2)
+        .allMatch(HistoryTest::unchanged)
+        .last()
+        .satisfies(
+            piece ->
+                assertThat(piece.reason())
+                    .isEqualTo("the forks did not do the same: " + TOUR + " / " + SCREEN));
+  }
+
+  /** Of a tour of every study, of one without labs, and of one without slow operations. */
+  @Test
+  void aPlanOfOtherStudiesHasNotForThatOtherForks() {
+    History history =
+        history(
+            mixed(
+                List.of(
+                    sessions(0, 3, 100, f -> f.shape(LAB + "; " + TOUR + "; " + SLOW_TOUR)),
+                    sessions(3, 3, 100, f -> f.shape(TOUR + "; " + SLOW_TOUR)),
+                    sessions(6, 3, 100, f -> f.shape(LAB + "; " + TOUR)))));
+
+    assertThat(history.tracks().getFirst().pieces()).hasSize(1);
+  }
+
+  @Test
+  void labsAreAlikeInEveryPlanAndMakeNoOtherStudiesAlike() {
+    List<List<Run>> parts =
+        List.of(
+            sessions(0, 4, 100, f -> f.shape(LAB + "; " + TOUR)),
+            sessions(4, 4, 100, f -> f.shape(LAB + "; " + SCREEN)));
+
+    assertThat(history(mixed(parts)).tracks().getFirst().pieces()).hasSize(2);
+    assertThat(history(ofALab(parts)).tracks().getFirst().pieces()).hasSize(1);
+  }
+
+  /** What the lab counts itself: its times are no findings. */
+  private static List<Run> ofALab(List<List<Run>> parts) {
+    Metric depth = new Metric("depth", "levels", false);
+    List<Run> runs = new ArrayList<>();
+    for (Run run : mixed(parts)) {
+      RunFixture lab = new RunFixture().lab().label(run.label().value()).startedAt(run.startedAt());
+      runs.add(lab.shape(run.plan().shape()).metric(arm("jdk"), depth, 12, 12.1, 12.2).run());
+    }
+    return runs;
+  }
+
+  @Test
+  void aRunThatDoesNotSayItsShapePartsNothingAndJoinsNothing() {
+    History history =
+        history(
+            mixed(
+                List.of(
+                    sessions(0, 4, 100, f -> f),
+                    sessions(4, 4, 100, f -> f.shape(TOUR)),
+                    sessions(8, 4, 100, f -> f),
+                    sessions(12, 4, 100, f -> f.shape(SCREEN)))));
+
+    assertThat(history.tracks().getFirst().pieces())
+        .extracting(piece -> piece.points().size())
+        .containsExactly(12, 4);
   }
 
   private static boolean unchanged(History.Piece piece) {

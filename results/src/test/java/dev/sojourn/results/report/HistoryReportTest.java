@@ -116,6 +116,25 @@ class HistoryReportTest {
   }
 
   @Test
+  void aBreakOfShapeIsNamedInTextAndJson() throws Exception {
+    History history = History.of(List.of(shaped(1, "short"), shaped(2, "long")), RunFixture.STUDY);
+    JsonNode json = new ObjectMapper().readTree(HistoryJson.of(history));
+
+    assertThat(words(history)).contains("| week 2: the forks did not do the same: short / long");
+    assertThat(json.get("tracks").get(0).get("pieces").get(1).get("reason").asText())
+        .isEqualTo("the forks did not do the same: short / long");
+  }
+
+  private static Run shaped(int week, String shape) {
+    return new RunFixture()
+        .label("week " + week)
+        .shape(shape)
+        .startedAt(RunFixture.START.plus(Duration.ofDays(7L * week)))
+        .time(arm("jdk"), 100, 101)
+        .run();
+  }
+
+  @Test
   void longHistoriesShowTheirNewestSessions() {
     List<Run> runs = new ArrayList<>();
     for (int day = 0; day < 300; day++) {
