@@ -72,8 +72,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--gate",
       description =
-          "Exit 1 if anything regressed, 5 if a benchmark of AFTER failed or is missing, 3 if AFTER"
-              + " is unfinished, a benchmark itself has changed, or nothing could be said.")
+          "Exit 1 if anything regressed, 5 if a benchmark of AFTER failed or is missing, 3 if"
+              + " either run is unfinished, a benchmark of BEFORE failed, a benchmark itself has"
+              + " changed, or nothing could be said.")
   private boolean gate;
 
   @Option(

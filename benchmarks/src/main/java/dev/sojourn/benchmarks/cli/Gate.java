@@ -44,9 +44,8 @@ final class Gate {
     if (!missing.isEmpty()) {
       return new Gate(
           ExitCode.BENCHMARK_FAILED,
-          "%s of %s is not in %s%s"
-              .formatted(
-                  missing.getFirst(), comparison.before().label(), after.label(), more(missing)));
+          "not in %s: %s of %s"
+              .formatted(after.label(), names(missing), comparison.before().label()));
     }
     return undecided(comparison, force)
         .map(why -> new Gate(ExitCode.UNPROVEN, why))
@@ -57,6 +56,10 @@ final class Gate {
     Run after = comparison.after();
     if (!after.finished()) {
       return Optional.of("run " + after.label() + " is unfinished");
+    }
+    Optional<String> gap = gap(comparison);
+    if (gap.isPresent()) {
+      return gap;
     }
     if (!comparison.changed().isEmpty()) {
       return Optional.of(
@@ -69,8 +72,27 @@ final class Gate {
         : Optional.empty();
   }
 
-  private static String more(List<Arm> arms) {
-    return arms.size() == 1 ? "" : ", nor are " + (arms.size() - 1) + " others";
+  /** What the earlier run should have and has not: a change of that would pass unseen. */
+  private static Optional<String> gap(RunComparison comparison) {
+    Run before = comparison.before();
+    List<Arm> failed =
+        before.failures().stream().filter(Failure::hurts).map(Failure::arm).distinct().toList();
+    if (!failed.isEmpty()) {
+      return Optional.of(
+          "no whole baseline: failed in %s: %s".formatted(before.label(), names(failed)));
+    }
+    if (before.finished()) {
+      return Optional.empty();
+    }
+    List<Arm> lacking = comparison.withoutBaseline();
+    String unfinished = "no whole baseline: run " + before.label() + " is unfinished";
+    return Optional.of(
+        lacking.isEmpty() ? unfinished : unfinished + " and lacks " + names(lacking));
+  }
+
+  private static String names(List<Arm> arms) {
+    int more = arms.size() - 1;
+    return more == 0 ? arms.getFirst().toString() : arms.getFirst() + " and " + more + " more";
   }
 
   private static Gate of(RunGate.Outcome outcome) {

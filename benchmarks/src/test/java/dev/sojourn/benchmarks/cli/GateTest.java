@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
   private static final Arm ARM = Arm.of("x.OneBench", "jdk", Map.of());
+  private static final Arm OTHER = Arm.of("x.OtherBench", "jdk", Map.of());
   private static final Failure FAILURE = new Failure(ARM, "fork", "broken");
+  private static final Failure OTHER_FAILURE = new Failure(OTHER, "fork", "broken");
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   private Map<String, String> identity = Map.of(Machine.CPU_MODEL, "Example 9000");
@@ -70,10 +72,53 @@ class GateTest {
     assertThat(RunCommand.exitCode(run(24, Metric.ALLOCATION))).isEqualTo(ExitCode.OK);
   }
 
+  @Test
+  void aBaselineInWhichABenchmarkFailedProvesNothing() throws Exception {
+    Run failed = run(24, Metric.ALLOCATION, NOON, List.of(FAILURE, FAILURE, OTHER_FAILURE));
+
+    Gate gate = Gate.of(RunComparison.of(failed, run(24, Metric.ALLOCATION), false));
+
+    assertThat(gate.exitCode()).isEqualTo(ExitCode.UNPROVEN);
+    assertThat(gate.sentence())
+        .endsWith("no whole baseline: failed in run 24.0: x.OneBench.jdk[] and 1 more");
+  }
+
+  @Test
+  void aBaselineThatIsUnfinishedProvesNothingAndWhatItLacksIsNamed() throws Exception {
+    Run unfinished = run(24, Metric.ALLOCATION, null, List.of());
+    Run same = run(24, Metric.ALLOCATION);
+    arms = List.of(ARM, OTHER);
+
+    Gate whole = Gate.of(RunComparison.of(unfinished, same, false));
+    Gate lacking = Gate.of(RunComparison.of(unfinished, run(24, Metric.ALLOCATION), false));
+
+    assertThat(whole.exitCode()).isEqualTo(ExitCode.UNPROVEN);
+    assertThat(whole.sentence()).endsWith("no whole baseline: run run 24.0 is unfinished");
+    assertThat(lacking.exitCode()).isEqualTo(ExitCode.UNPROVEN);
+    assertThat(lacking.sentence()).endsWith("is unfinished and lacks x.OtherBench.jdk[]");
+  }
+
+  @Test
+  void aBaselineWithGapsHidesNeitherARegressionNorALaterFailure() throws Exception {
+    Run failed = run(100, Metric.TIME, null, List.of(OTHER_FAILURE));
+
+    assertThat(gate(failed, run(150, Metric.TIME))).isEqualTo(ExitCode.REGRESSION);
+    assertThat(gate(failed, run(100, Metric.TIME, NOON, List.of(FAILURE))))
+        .isEqualTo(ExitCode.BENCHMARK_FAILED);
+  }
+
+  @Test
+  void numbersPassedOverInTheBaselineAreNoGap() throws Exception {
+    Failure passedOver = new Failure(ARM, Failure.PASSED_OVER, "thrpt: read in another mode");
+    Run before = run(24, Metric.ALLOCATION, NOON, List.of(passedOver));
+
+    assertThat(gate(before, run(24, Metric.ALLOCATION))).isEqualTo(ExitCode.OK);
+  }
+
   /** As a harness does that leaves broken benchmarks out without a word. */
   @Test
   void aBenchmarkThatIsNoLongerThereIsFive() throws Exception {
-    arms = List.of(ARM, Arm.of("x.OtherBench", "jdk", Map.of()));
+    arms = List.of(ARM, OTHER);
     Run both = run(24, Metric.ALLOCATION);
     arms = List.of(ARM);
 

@@ -127,6 +127,16 @@ public final class RunComparison {
   }
 
   /**
+   * What the later run has and the earlier one has not.
+   *
+   * @return arms, in the order the later run measured them
+   */
+  public List<Arm> withoutBaseline() {
+    Matching reference = new Matching(before);
+    return new Matching(after).arms().stream().filter(arm -> !reference.has(arm)).toList();
+  }
+
+  /**
    * Studies that were not compared because their code is not the same in both runs.
    *
    * @return fully qualified class names, in alphabetical order
