@@ -41,6 +41,13 @@ class JudgeTest {
   }
 
   @Test
+  void whatIsEquivalentIsSoOnWhicheverSideTheMeanLies() {
+    Interval interval = new Interval(Math.log(1.002), Math.log(0.995), Math.log(1.006));
+
+    assertThat(Judge.paired(interval, -0.001, 16, MARGINS)).isInstanceOf(Verdict.Equivalent.class);
+  }
+
+  @Test
   void tooFewPairsAreToldHowManyMoreTheyNeed() {
     Verdict verdict = Judge.paired(Interval.unbounded(0.5), 0.5, 2, MARGINS);
 

@@ -34,6 +34,14 @@ class TailSummaryTest {
     assertThat(summary.maxNanos()).isEqualTo(400);
   }
 
+  /** Student's 97.5 % point of one degree is 12.706, of two 4.303. */
+  @Test
+  void anIntervalOfFewForksHasOneDegreeOfFreedomAtLeast() {
+    assertThat(List.of(2, 3, 4))
+        .allSatisfy(n -> assertThat(TailSummary.Quantile.student(n)).isBetween(12.70, 12.71));
+    assertThat(TailSummary.Quantile.student(5)).isBetween(4.30, 4.31);
+  }
+
   @Test
   void aQuantileNeedsAHundredValuesBeyondItInEveryFork() {
     Histogram full = constant(5, 100_000);
