@@ -10,8 +10,12 @@ import org.openjdk.jmh.util.Statistics;
  * <p>The rule: every operation is a sample at first; once an iteration has taken 20 samples for
  * every millisecond it lasts, and two more, all counts are halved and from then on only every
  * second operation is a sample, by a linear congruential generator; and so on. A count of 1 is
- * never halved, so what is rare keeps its weight while what is common loses half of its own: the
- * tail grows with every halving.
+ * never halved, so values of which hardly two are equal keep their weight while what is common
+ * loses half of its own: such a tail grows with every halving. A tail of few values, each counted
+ * often, is halved like the rest.
+ *
+ * <p>The generator's last k bits are the same every 2^k numbers, so every 2^k-th operation exactly
+ * is a sample: what is slow at even intervals is met too often or never.
  *
  * <p><b>Threads.</b> For one thread.
  */

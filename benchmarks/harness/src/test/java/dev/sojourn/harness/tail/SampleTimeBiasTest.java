@@ -86,6 +86,22 @@ class SampleTimeBiasTest {
     assertThat(buffer.getStatistics(1).getMean()).isCloseTo((100 + 5_000) / 2.0, within(10.0));
   }
 
+  /** A seed decides whether the even operations are the samples or the odd ones. */
+  @ParameterizedTest
+  @CsvSource({"12345, 100", "12346, 900"})
+  void whatComesAtEvenIntervalsIsSampledTooOftenOrNever(int seed, double sampled) {
+    SampleTimeTwin jmh = new SampleTimeTwin(10, seed);
+    int kept = 10 * 20 + 2;
+
+    for (int i = 0; i < 100_000; i++) {
+      jmh.offer(i < kept ? 1 : i % 2 == 0 ? 100 : 900);
+    }
+
+    assertThat(jmh.halvings()).isEqualTo(8);
+    assertThat(jmh.percentile(50)).isEqualTo(sampled);
+    assertThat(jmh.percentile(100)).isEqualTo(sampled);
+  }
+
   /**
    * The rule of the generated code, as far as it can be seen from outside: the rate of sampling is
    * handed to a static method as a number, so the method cannot hand it on to the next iteration.
