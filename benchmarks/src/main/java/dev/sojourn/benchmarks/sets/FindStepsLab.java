@@ -1,6 +1,7 @@
 package dev.sojourn.benchmarks.sets;
 
 import dev.sojourn.harness.Baseline;
+import dev.sojourn.harness.Claim;
 import dev.sojourn.harness.Study;
 import dev.sojourn.harness.tail.Notebook;
 import dev.sojourn.results.model.Metric;
@@ -18,10 +19,14 @@ import org.openjdk.jmh.annotations.State;
     week = 38,
     question = "How many steps does a find take, and how many writes does it pay for fewer?",
     insight =
-        "Without shortening, steps grow with the logarithm of the elements; with it they stay near"
-            + " two at every size. Halving writes about half as often as splitting for nearly the"
-            + " same paths, and compression walks every path twice.",
+        "Without shortening, steps grow with the logarithm of the elements; with it they stay below"
+            + " two at every size. Halving takes the fewest, because each step skips a node, and"
+            + " writes as often as splitting; compression writes least and walks every path twice.",
     source = "Tarjan & van Leeuwen, Worst-case analysis of set union algorithms, 1984")
+@Claim(subject = "halving", metric = "steps", countAtMost = 1.25)
+@Claim(subject = "compression", metric = "steps", countAtMost = 1.5)
+@Claim(subject = "naive", metric = "steps", countAtMost = 5, where = "elements=1000")
+@Claim(subject = "naive", metric = "steps", countAtLeast = 9, where = "elements=1000000")
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class FindStepsLab {

@@ -1,6 +1,7 @@
 package dev.sojourn.benchmarks.spatial;
 
 import dev.sojourn.harness.Baseline;
+import dev.sojourn.harness.Claim;
 import dev.sojourn.harness.Study;
 import dev.sojourn.harness.tail.Notebook;
 import dev.sojourn.results.model.Metric;
@@ -27,12 +28,28 @@ import org.openjdk.jmh.annotations.State;
     source =
         "Weber, Schek & Blott, A quantitative analysis and performance study for similarity-search"
             + " methods in high-dimensional spaces, 1998")
+@Claim(
+    subject = "uniform",
+    metric = "points.examined",
+    countAtMost = 0.1,
+    where = "dimensions=2,points=100000")
+@Claim(
+    subject = "uniform",
+    metric = "points.examined",
+    countAtLeast = 90,
+    where = "dimensions=16,points=10000")
+@Claim(
+    subject = "uniform",
+    metric = "points.examined",
+    countAtLeast = 50,
+    where = "dimensions=16,points=100000")
+@Claim(subject = "plane", metric = "points.examined", countAtMost = 0.5)
 @State(Scope.Benchmark)
 @SuppressWarnings("NullAway.Init")
 public class KdTreeVisitsLab {
   private static final int QUERIES = 256;
-  private static final Metric EXAMINED = new Metric("points.examined", "percent", false);
-  private static final Metric VISITED = new Metric("nodes.visited", "count", false);
+  private static final Metric EXAMINED = new Metric("points.examined", "percent", true);
+  private static final Metric VISITED = new Metric("nodes.visited", "count", true);
 
   @Param({"2", "4", "8", "12", "16"})
   int dimensions;
