@@ -26,8 +26,7 @@ import org.openjdk.jmh.annotations.State;
         "A sampler that thins out its counts and never lets a rare one go keeps the tail and loses"
             + " the body: its p99.9 is more than ten times the true one. As long as it thins out"
             + " nothing, it is right.",
-    source = "JMH 1.37, SampleBuffer and the code it generates for SampleTime",
-    invocationSeconds = "0.0000003*operations")
+    source = "JMH 1.37, SampleBuffer and the code it generates for SampleTime")
 @Claim(
     subject = "rarelySlow",
     metric = "p99.9.sojourn.over.jmh",
