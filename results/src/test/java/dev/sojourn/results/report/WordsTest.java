@@ -74,7 +74,15 @@ class WordsTest {
   void markupEscapesWhatMeansSomethingAndReplacesWhatMustNotBe() {
     String page = new Markup().element("p", "<&>\"'\u0000\uD800", "title", "\"<").toString();
 
-    assertThat(page).isEqualTo("<p title=\"&quot;&lt;\">&lt;&amp;&gt;&quot;&#39;\uFFFD\uFFFD</p>");
+    assertThat(page)
+        .isEqualTo("<p title=\"&quot;&lt;\">&lt;&amp;&gt;&quot;&#39;&#65533;&#65533;</p>");
+  }
+
+  /** A page of Latin-1 alone is read at a byte a character. */
+  @Test
+  void markupRefersToWhatIsBeyondLatinOneByItsNumber() {
+    assertThat(new Markup().element("p", "\u00e9\u00ff \u0100 \uD83D\uDE80").toString())
+        .isEqualTo("<p>\u00e9\u00ff &#256; &#128640;</p>");
   }
 
   @Test
