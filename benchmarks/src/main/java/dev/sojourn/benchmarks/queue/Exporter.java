@@ -38,6 +38,11 @@ final class Exporter {
     } while (!last);
   }
 
+  /** Whether the thread still takes messages: nobody may wait for one that has failed. */
+  boolean isAlive() {
+    return thread.isAlive();
+  }
+
   /** Returns once the thread has ended, after it took all that was handed over before. */
   void end() throws InterruptedException {
     ending = true;

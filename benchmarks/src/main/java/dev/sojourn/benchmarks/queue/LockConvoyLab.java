@@ -136,7 +136,7 @@ public class LockConvoyLab {
       result =
           OpenLoop.on(clock)
               .telling(journey)
-              .run(Arrivals.fixed(PER_SECOND), horizonNanos, handingTo(mailbox));
+              .run(Arrivals.fixed(PER_SECOND), horizonNanos, handingTo(mailbox, exporter));
     } finally {
       exporter.end();
     }
@@ -146,9 +146,12 @@ public class LockConvoyLab {
     return result.due() - journey.astray();
   }
 
-  private static Service handingTo(Mailbox mailbox) {
+  private static Service handingTo(Mailbox mailbox, Exporter exporter) {
     return message -> {
       while (!mailbox.offer(message)) {
+        if (!exporter.isAlive()) {
+          throw new IllegalStateException("the exporter has failed: nobody takes messages");
+        }
         Thread.onSpinWait();
       }
     };

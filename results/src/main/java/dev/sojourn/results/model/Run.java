@@ -61,39 +61,18 @@ public record Run(
   }
 
   /**
-   * The same run as part of another plan.
+   * The same run as part of a longer plan.
    *
    * @param whole what was meant to be measured in all
+   * @param finished whether this was all there was to do of it, if the run has ended
    * @return a copy
    */
-  public Run withPlan(PlanCard whole) {
+  public Run partOf(PlanCard whole, boolean finished) {
     return new Run(
         label,
         startedAt,
-        finishedAt,
+        finished ? finishedAt : null,
         whole,
-        machine,
-        provenance,
-        timer,
-        studies,
-        measurements,
-        tails,
-        answers,
-        failures,
-        conditions);
-  }
-
-  /**
-   * The same run, of which more is to come.
-   *
-   * @return a copy without an end
-   */
-  public Run unfinished() {
-    return new Run(
-        label,
-        startedAt,
-        null,
-        plan,
         machine,
         provenance,
         timer,

@@ -50,7 +50,7 @@ public final class Sequel {
    * @return the same as part of the whole plan, unfinished
    */
   public static Run begun(Run screen) {
-    return whole(screen).unfinished();
+    return screen.partOf(plan(screen, TwoStageGate.CONFIRM_PAIRS), false);
   }
 
   /**
@@ -60,7 +60,7 @@ public final class Sequel {
    * @return the same as all there was to do of the whole plan
    */
   public static Run whole(Run screen) {
-    return screen.withPlan(plan(screen, TwoStageGate.CONFIRM_PAIRS));
+    return screen.partOf(plan(screen, TwoStageGate.CONFIRM_PAIRS), true);
   }
 
   private static PlanCard plan(Run screen, int fresh) {
